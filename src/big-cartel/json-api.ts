@@ -1,0 +1,149 @@
+import { GatewayError } from '../errors.ts'
+
+/** Names one resource. `type` is spelled as Big Cartel sent it. */
+export interface Identifier {
+  readonly type: string
+  readonly id: string
+}
+
+/** A checked resource: it has a type and an id, and whatever else it has is read through attributes.ts. */
+export interface Resource extends Identifier {
+  readonly attributes: Fields
+  readonly relationships: Fields
+}
+
+/** One end of a relation. `resource` is null when the document names it without holding it. */
+export interface Related extends Identifier {
+  readonly resource: Resource | null
+}
+
+/** A checked answer of Big Cartel. */
+export interface Document {
+  /** The primary resources; one without a type or an id was dropped. */
+  readonly data: readonly Resource[]
+  /** `meta.count`: how many there are over all pages. */
+  readonly total: number | null
+  /** The one primary resource. @throws GatewayError UPSTREAM_INVALID_RESPONSE when there is none */
+  single (): Resource
+  /** Looks among primary and included resources; singular and plural types are the same. */
+  find (type: string, id: string): Resource | null
+  /** All ends of a to-many relation, in order; of a to-one relation, none or one. */
+  related (resource: Resource | null, name: string): readonly Related[]
+}
+
+export type Fields = Readonly<Record<string, unknown>>
+
+const noFields: Fields = Object.freeze({})
+
+/**
+ * Checks an answer once, so that everything behind it may trust the shape.
+ *
+ * @param status the HTTP status it came with, for the error
+ * @throws GatewayError UPSTREAM_INVALID_RESPONSE when it is no JSON:API document
+ */
+export function parseDocument (body: unknown, status?: number): Document {
+  const primary = isRecord(body) ? own(body, 'data') : undefined
+  if (!isRecord(body) || !(primary === null || typeof primary === 'object')) throw invalid(status)
+
+  const data = resourcesIn(primary)
+  let index: ReadonlyMap<string, Resource> | undefined // most questions never look anything up
+  const find = (type: string, id: string): Resource | null => {
+    index ??= indexOf([...data, ...resourcesIn(own(body, 'included'))])
+    return index.get(indexKey(type, id)) ?? null
+  }
+  return {
+    data,
+    total: totalOf(own(body, 'meta')),
+    single: () => data[0] ?? fail(status),
+    find,
+    related: (resource, name) => identifiersIn(resource, name)
+      .map(({ type, id }) => ({ type, id, resource: find(type, id) }))
+  }
+}
+
+/** An object that is not an array. */
+export function isRecord (value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** What the record itself holds; `constructor` and its like are never found on the prototype. */
+export function own (record: Fields, name: string): unknown {
+  return Object.hasOwn(record, name) ? record[name] : undefined
+}
+
+/** An id as text. Big Cartel sends strings in resources and numbers elsewhere. */
+export function idOf (value: unknown): string | null {
+  if (typeof value === 'string' && value !== '') return value
+  return Number.isSafeInteger(value) ? String(value) : null
+}
+
+function resourcesIn (value: unknown): Resource[] {
+  return listOf(value).map(toResource).filter(resource => resource !== null)
+}
+
+function toResource (value: unknown): Resource | null {
+  const identifier = toIdentifier(value)
+  if (identifier === null || !isRecord(value)) return null
+  return {
+    ...identifier,
+    attributes: fieldsOf(own(value, 'attributes')),
+    relationships: fieldsOf(own(value, 'relationships'))
+  }
+}
+
+function identifiersIn (resource: Resource | null, name: string): Identifier[] {
+  const relation = resource === null ? undefined : own(resource.relationships, name)
+  if (!isRecord(relation)) return []
+  return listOf(own(relation, 'data')).map(toIdentifier).filter(identifier => identifier !== null)
+}
+
+function toIdentifier (value: unknown): Identifier | null {
+  if (!isRecord(value)) return null
+  const type = own(value, 'type')
+  const id = idOf(own(value, 'id'))
+  return typeof type === 'string' && id !== null ? { type, id } : null
+}
+
+function listOf (value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value
+  return isRecord(value) ? [value] : []
+}
+
+function fieldsOf (value: unknown): Fields {
+  return isRecord(value) ? value : noFields
+}
+
+/** The first of duplicates wins, and primary data comes first: it is never the poorer copy. */
+function indexOf (resources: readonly Resource[]): ReadonlyMap<string, Resource> {
+  const index = new Map<string, Resource>()
+  for (const resource of resources) {
+    const key = indexKey(resource.type, resource.id)
+    if (!index.has(key)) index.set(key, resource)
+  }
+  return index
+}
+
+function indexKey (type: string, id: string): string {
+  return `${plural(type)}/${id}`
+}
+
+/** Line items name `product` in the docs and `products` in recorded answers; both must meet. */
+function plural (type: string): string {
+  if (type.endsWith('s')) return type
+  return type.endsWith('y') ? `${type.slice(0, -1)}ies` : `${type}s`
+}
+
+/** The count is documented as a string. */
+function totalOf (meta: unknown): number | null {
+  const count = isRecord(meta) ? own(meta, 'count') : undefined
+  const number = typeof count === 'string' && /^\d{1,15}$/.test(count) ? Number(count) : count
+  return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0 ? number : null
+}
+
+function fail (status: number | undefined): never {
+  throw invalid(status)
+}
+
+function invalid (status: number | undefined): GatewayError {
+  return new GatewayError('UPSTREAM_INVALID_RESPONSE', { upstream: status === undefined ? {} : { status } })
+}

@@ -1,0 +1,59 @@
+import type { BigCartelApi } from './client.ts'
+import type { Document, Resource } from './json-api.ts'
+import type { Query } from './transport.ts'
+
+/** A run of records out of a longer list. */
+export interface Page<Item> {
+  readonly items: readonly Item[]
+  /** How many there are in the whole list; null when Big Cartel does not say. */
+  readonly total: number | null
+  /** How many records come before the first of these. */
+  readonly offset: number
+}
+
+/** Which run. Big Cartel counts offsets in records and has been seen to serve 100 at once. */
+export interface PageRequest {
+  readonly offset: number
+  readonly limit: number
+}
+
+export interface Sort<Field extends string> {
+  readonly by: Field
+  readonly direction: 'asc' | 'desc'
+}
+
+export interface ListRequest extends PageRequest {
+  /** Upstream names to values; no value, no filter. */
+  readonly filter?: Readonly<Record<string, string | null | undefined>> | undefined
+  readonly sort?: Sort<string> | undefined
+  readonly search?: string | undefined
+}
+
+/** Asks for one run of a list and reads its items. @throws as `BigCartelApi.get` does */
+export async function fetchPage<Item> (
+  api: BigCartelApi, path: readonly string[], request: ListRequest, read: (document: Document, resource: Resource) => Item
+): Promise<Page<Item>> {
+  const document = await api.get(path, listQuery(request))
+  return {
+    items: document.data.map(resource => read(document, resource)),
+    total: document.total,
+    offset: request.offset
+  }
+}
+
+function listQuery ({ offset, limit, filter = {}, sort, search }: ListRequest): Query {
+  const filters = Object.entries(filter)
+    .flatMap(([name, value]) => typeof value === 'string' ? [[`filter[${name}]`, value] as const] : [])
+  return {
+    'page[limit]': limit,
+    'page[offset]': offset,
+    ...Object.fromEntries(filters),
+    ...(search === undefined ? {} : { search }),
+    // the documented pair; of the older `sort=-field` it is not known where it still works
+    ...(sort === undefined ? {} : { sort: snakeCase(sort.by), sort_direction: sort.direction })
+  }
+}
+
+function snakeCase (name: string): string {
+  return name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+}
