@@ -1,0 +1,142 @@
+/**
+ * The tabs that a newcomer finds open. Plain data: the gateway's tests run every one of them against
+ * the real schema, so that none of them goes stale.
+ */
+export interface Example {
+  readonly name: string
+  readonly query: string
+  readonly variables?: Readonly<Record<string, unknown>>
+}
+
+const firstProducts: Example = {
+  name: 'FirstProducts',
+  query: `# Press Ctrl-Enter (or the round button) to see the first products of your shop,
+# each with a picture in two sizes: one answer, however many things you ask for.
+
+query FirstProducts {
+  shop {
+    name
+    url
+    products(first: 6) {
+      totalCount
+      nodes {
+        id
+        name
+        price {
+          formatted
+        }
+        available
+        images {
+          small: url(transform: { maxWidth: 200 })
+          large: url(transform: { maxWidth: 1000 })
+        }
+        categories {
+          name
+        }
+      }
+    }
+  }
+}
+`
+}
+
+const whoIsSignedIn: Example = {
+  name: 'WhoIsSignedIn',
+  query: `# Works for everybody, signed in or not, and asks nothing of Big Cartel.
+
+query WhoIsSignedIn {
+  session {
+    authenticated
+    expiresAt
+    loginUrl
+    account {
+      id
+    }
+  }
+}
+`
+}
+
+const ordersToShip: Example = {
+  name: 'OrdersToShip',
+  query: `# What has to be packed today: the orders that wait for their shipment.
+
+query OrdersToShip {
+  account {
+    subdomain
+    orders(first: 10, filter: { shippingStatus: UNSHIPPED }) {
+      totalCount
+      nodes {
+        number
+        paymentStatus
+        customer {
+          firstName
+          lastName
+          email
+        }
+        items {
+          productName
+          quantity
+          price {
+            formatted
+          }
+        }
+        totals {
+          total {
+            formatted
+          }
+        }
+      }
+    }
+  }
+}
+`
+}
+
+const productPages: Example = {
+  name: 'ProductPages',
+  query: `# Page by page: run it, copy endCursor from the answer into "after" of the variables
+# below, run it again. hasNextPage says when you have seen everything.
+
+query ProductPages($first: Int!, $after: String) {
+  shop {
+    products(first: $first, after: $after) {
+      totalCount
+      nodes {
+        name
+        status
+        price {
+          amount
+          currencyCode
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+`,
+  variables: { first: 3, after: null }
+}
+
+const deliberateError: Example = {
+  name: 'DeliberateError',
+  query: `# An error on purpose: a page holds at most 100 items. Every error has a stable
+# extensions.code to program against; this one is refused before Big Cartel is asked.
+
+query DeliberateError {
+  shop {
+    products(first: 500) {
+      nodes {
+        name
+      }
+    }
+  }
+}
+`
+}
+
+/** The first one is the open tab. */
+export const examples: readonly Example[] = [firstProducts, whoIsSignedIn, ordersToShip, productPages, deliberateError]
