@@ -1,0 +1,64 @@
+import { Cluster, Redis, type RedisOptions } from 'ioredis'
+import type { StoreConfig } from '../config.ts'
+import { GatewayError } from '../errors.ts'
+import { defineScripts } from './scripts.ts'
+
+export type RedisClient = Redis | Cluster
+
+export interface RedisConnection {
+  client: RedisClient
+  /** Whether Redis answers now; the reason when not, without a secret. */
+  ping: () => Promise<{ up: true } | { up: false, reason: string }>
+  close: () => Promise<void>
+}
+
+interface Log { warn: (fields: object, message: string) => void }
+
+/** A command that takes longer has failed; it may still have run. */
+const commandTimeoutMs = 1_000
+/** Answers of a replica or of a server that starts: connect anew, perhaps to the new master, and send again. */
+const movedAnswers = ['READONLY', 'LOADING', 'MASTERDOWN']
+
+/**
+ * Connects in the background: the gateway starts without Redis and recovers by itself.
+ * A command while Redis is away fails at once, so that nobody waits for a queue.
+ */
+export function connectRedis (store: Exclude<StoreConfig, { kind: 'memory' }>, log: Log): RedisConnection {
+  const client = create(store)
+  defineScripts(client)
+  client.on('error', (error: Error & { code?: string }) => log.warn({ reason: reasonOf(error) }, 'redis connection'))
+  return {
+    client,
+    ping: () => client.ping().then(() => ({ up: true }) as const, (error: unknown) => ({ up: false, reason: reasonOf(error) }) as const),
+    close: async () => { await client.quit().catch(() => client.disconnect()) }
+  }
+}
+
+const options = {
+  commandTimeout: commandTimeoutMs,
+  connectTimeout: 2_000,
+  maxRetriesPerRequest: 1,
+  enableOfflineQueue: false,
+  retryStrategy: (attempt: number) => Math.min(50 * 2 ** Math.min(attempt, 5), 1_000),
+  reconnectOnError: (error: Error): 2 | false => movedAnswers.some((answer) => error.message.startsWith(answer)) ? 2 : false
+} satisfies RedisOptions
+
+function create (store: Exclude<StoreConfig, { kind: 'memory' }>): RedisClient {
+  if (store.kind === 'redis') return new Redis(store.url, options)
+  if (store.kind === 'sentinel') return new Redis({ ...options, sentinels: store.sentinels, name: store.name })
+  return new Cluster(store.nodes, { redisOptions: options, enableOfflineQueue: false })
+}
+
+/** Runs store commands; any failure of Redis becomes STORE_UNAVAILABLE, with which nothing is lost and the cookie stays. */
+export async function guarded<T> (commands: Promise<T>): Promise<T> {
+  try {
+    return await commands
+  } catch (cause) {
+    throw new GatewayError('STORE_UNAVAILABLE', { cause, retryAfterMs: 1_000 })
+  }
+}
+
+function reasonOf (error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown'
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name
+}

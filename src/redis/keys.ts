@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto'
+
+/** SHA-256 in base64url: what stands for a session id or a state in Redis, so that a copy of Redis opens no session. */
+export function keyHash (secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url')
+}
+
+/**
+ * Every key. The keys of one session share the hash tag `{H}`, H = keyHash(session id), so that one script
+ * can touch them all on a Cluster. Every key has a time to live; who sets it stands beside the key.
+ */
+export const keys = {
+  /** Hash: the session. TTL: the smaller of idle and absolute limit (session_create.lua, session_open.lua). */
+  session: (hash: string) => `bcg:s:{${hash}}`,
+  /** Hash: the sealed tokens. TTL: the absolute limit of the session; 10 min once it is a tombstone. */
+  token: (hash: string) => `bcg:t:{${hash}}`,
+  /** String: who refreshes just now. TTL: the lease. */
+  lock: (hash: string) => `bcg:l:{${hash}}`,
+  /** String: why not to refresh just now. TTL: the cooldown. */
+  cooldown: (hash: string) => `bcg:f:{${hash}}`,
+  /** Hash: a sign-in under way, by keyHash(state). TTL: 20 min from its start, 60 s from its end. */
+  login: (hash: string) => `bcg:o:{${hash}}`
+}
+
+/** The four keys of one session, in the order in which the token scripts take them; the session itself comes last. */
+export function sessionKeys (hash: string): [token: string, lock: string, cooldown: string, session: string] {
+  return [keys.token(hash), keys.lock(hash), keys.cooldown(hash), keys.session(hash)]
+}

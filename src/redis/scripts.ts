@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import type { Cluster, Redis, Result } from 'ioredis'
+
+/** A script's file in `lua/`, its command on the client, and how many keys it takes. Each file's header says the rest. */
+const scripts = {
+  sessionCreate: ['session_create', 1],
+  sessionOpen: ['session_open', 1],
+  loginStart: ['login_start', 1],
+  loginTake: ['login_take', 1],
+  tokenCreate: ['token_create', 1],
+  tokenRead: ['token_read', 1],
+  tokenBegin: ['token_begin', 3],
+  tokenBeat: ['token_beat', 1],
+  tokenCommit: ['token_commit', 3],
+  tokenFail: ['token_fail', 3],
+  tokenRefuse: ['token_refuse', 1]
+} as const
+
+type Arguments = (string | number)[]
+
+declare module 'ioredis' {
+  interface RedisCommander<Context> {
+    sessionCreate (...args: Arguments): Result<number, Context>
+    sessionOpen (...args: Arguments): Result<[data: string, leftMs: number] | null, Context>
+    loginStart (...args: Arguments): Result<number, Context>
+    loginTake (...args: Arguments): Result<string[], Context>
+    tokenCreate (...args: Arguments): Result<number, Context>
+    tokenRead (...args: Arguments): Result<string[] | null, Context>
+    tokenBegin (...args: Arguments): Result<[answer: string, ...rest: (string | number)[]], Context>
+    tokenBeat (...args: Arguments): Result<number, Context>
+    tokenCommit (...args: Arguments): Result<string, Context>
+    tokenFail (...args: Arguments): Result<string, Context>
+    tokenRefuse (...args: Arguments): Result<number, Context>
+  }
+}
+
+/** Gives the client a command for each Lua file; ioredis sends the hash first and the text only when Redis lacks it. */
+export function defineScripts (redis: Redis | Cluster): void {
+  for (const [command, [file, numberOfKeys]] of Object.entries(scripts)) {
+    const lua = readFileSync(new URL(`lua/${file}.lua`, import.meta.url), 'utf8')
+    redis.defineCommand(command, { lua, numberOfKeys })
+  }
+}

@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto'
+import fastifyCookie from '@fastify/cookie'
+import fastifySession, { type FastifySessionOptions } from '@fastify/session'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import type { Config } from '../config.ts'
+import type { TokenStore } from '../tokens/token-store.ts'
+import type { SessionAccount, SessionFacts, SessionStore } from './session-store.ts'
+
+declare module 'fastify' {
+  interface Session {
+    /** Absent for a visitor who is not signed in; such a session is never stored. */
+    facts?: SessionFacts
+    /** When the session ends if nobody comes, epoch ms. Read from the store, never written to it. */
+    expiresAt?: number
+  }
+
+  interface FastifyRequest {
+    /** Who is signed in, or `null`. */
+    signedIn: SignedIn | null
+    /** Starts a session under a new id and ends the one that the request came with. */
+    signIn: (facts: SessionFacts, prepare: (sessionId: string) => Promise<void>) => Promise<void>
+    /** Ends this session, its tokens first: whatever still runs for it finds nothing to write to. */
+    signOut: () => Promise<void>
+  }
+}
+
+export interface SignedIn {
+  sessionId: string
+  account: SessionAccount
+  createdAt: string
+  expiresAt: Date
+}
+
+export interface SessionPluginOptions {
+  config: Config['session']
+  sessions: SessionStore
+  tokens: TokenStore
+}
+
+export function sessionCookieName ({ secureCookie }: Pick<Config['session'], 'secureCookie'>): string {
+  return secureCookie ? '__Host-bcg_session' : 'bcg_session'
+}
+
+/**
+ * Session cookies. An anonymous visitor gets no cookie and costs the store nothing; a forged cookie is
+ * refused by its signature before the store is asked.
+ */
+async function sessionPlugin (app: FastifyInstance, { config, sessions, tokens }: SessionPluginOptions): Promise<void> {
+  const cookie = { path: '/', httpOnly: true, secure: config.secureCookie, sameSite: config.sameSite }
+  const end = async (sessionId: string): Promise<void> => {
+    await tokens.remove(sessionId)
+    await sessions.end(sessionId)
+  }
+
+  await app.register(fastifyCookie)
+  await app.register(fastifySession, {
+    secret: [...config.secrets],
+    cookieName: sessionCookieName(config),
+    cookie,
+    idGenerator: () => randomBytes(32).toString('base64url'),
+    saveUninitialized: false,
+    rolling: false,
+    store: asFastifyStore(sessions, end)
+  })
+
+  app.decorateRequest('signedIn', { getter () { return signedIn(this) } })
+  app.decorateRequest('signIn', async function (this: FastifyRequest, facts, prepare) {
+    await this.session.regenerate()
+    await prepare(this.session.sessionId)
+    this.session.facts = facts
+    await this.session.save()
+  })
+  app.decorateRequest('signOut', async function (this: FastifyRequest) {
+    await this.session.destroy()
+  })
+  app.decorateReply('forgetSession', function () { return this.clearCookie(sessionCookieName(config), cookie) })
+}
+
+declare module 'fastify' {
+  interface FastifyReply {
+    /** Tells the browser to drop the session cookie. */
+    forgetSession: () => FastifyReply
+  }
+}
+
+function signedIn ({ session }: FastifyRequest): SignedIn | null {
+  const { facts, sessionId, expiresAt } = session ?? {}
+  if (facts === undefined || sessionId === undefined) return null
+  return { sessionId, ...facts, expiresAt: new Date(expiresAt ?? 0) }
+}
+
+type FastifyStore = NonNullable<FastifySessionOptions['store']>
+
+/**
+ * Our store behind the interface of @fastify/session. That plugin saves a session whenever it finds it changed;
+ * here only the first save of a signed-in session writes anything, so a slow request that ends after a
+ * sign-out cannot bring the session back.
+ */
+function asFastifyStore (sessions: SessionStore, end: (sessionId: string) => Promise<void>): FastifyStore {
+  return {
+    get: (sessionId, done) => {
+      sessions.open(sessionId).then((found) => {
+        // The plugin adds the cookie's own settings to what it is given.
+        done(null, found === null ? null : { facts: found.facts, expiresAt: Date.now() + found.leftMs, cookie: { originalMaxAge: null } })
+      }).catch(done)
+    },
+    set: (sessionId, { facts, expiresAt }, done) => {
+      const isNew = facts !== undefined && expiresAt === undefined
+      if (isNew) sessions.create(sessionId, facts).then(() => done(), done)
+      else done()
+    },
+    destroy: (sessionId, done) => { end(sessionId).then(() => done(), done) }
+  }
+}
+
+export default fp(sessionPlugin, { name: 'session' })

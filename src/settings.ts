@@ -1,0 +1,51 @@
+import Type from 'typebox'
+
+const onOff = (fallback: 'on' | 'off' | undefined, description: string) =>
+  Type.Unsafe<'on' | 'off'>({ type: 'string', enum: ['on', 'off'], description, ...(fallback && { default: fallback }) })
+const text = (description: string, fallback?: string) =>
+  Type.String({ minLength: 1, description, ...(fallback !== undefined && { default: fallback }) })
+const url = (fallback: string, description: string) =>
+  Type.String({ pattern: '^https?://', description, default: fallback })
+const whole = (fallback: number, limits: { minimum: number, maximum: number }, description: string) =>
+  Type.Integer({ ...limits, description, default: fallback })
+
+/**
+ * Every setting of the gateway: its form, its default and the sentence that `.env.example` gives it.
+ * What must be set, and what contradicts what, is in `config.ts`.
+ */
+export const settings = Type.Object({
+  CLIENT_ID: Type.Optional(text('The identifier of your application at Big Cartel.')),
+  CLIENT_SECRET: Type.Optional(text('The secret of your application at Big Cartel. Stays on the server.')),
+  REDIRECT_URI: Type.Optional(Type.String({ pattern: '^https?://', description: 'The address of /callback on this gateway, exactly as registered at Big Cartel. Its origin is the public origin of the gateway.' })),
+  SESSION_SECRET: Type.Optional(text('Signs the session cookie: 32 characters or more. To rotate, put the new one in front: new,old.')),
+  TOKEN_KEYS: Type.Optional(text('Seals the tokens at rest: kid:base64 of 32 bytes. To rotate, put the new one in front: k2:…,k1:….')),
+
+  REDIS_URL: Type.Optional(Type.String({ pattern: '^rediss?://', description: 'The Redis server: redis://[user:password@]host:port[/db], or rediss:// for TLS.' })),
+  REDIS_CLUSTER: Type.Optional(text('Instead of REDIS_URL, the nodes of a Redis Cluster: host:port,host:port,….')),
+  REDIS_SENTINELS: Type.Optional(text('Instead of REDIS_URL, the Redis Sentinels: host:port,host:port,….')),
+  REDIS_SENTINEL_NAME: Type.Optional(text('The name of the master that the Sentinels watch.')),
+  STORE: Type.Optional(Type.Unsafe<'memory'>({ type: 'string', enum: ['memory'], description: 'memory keeps sessions and tokens in the process instead of Redis: to try things out, never in production.' })),
+
+  NODE_ENV: Type.Optional(text('production switches GraphiQL off by default and refuses unsafe settings.')),
+  HOST: text('The address to listen on.', '127.0.0.1'),
+  PORT: whole(3000, { minimum: 0, maximum: 65535 }, 'The port to listen on.'),
+  LOG_LEVEL: Type.Unsafe<'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'>({ type: 'string', enum: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], description: 'How much to log.', default: 'info' }),
+  TRUST_PROXY: text('Whose X-Forwarded-* headers to believe: off, on, or the addresses of your proxies (10.0.0.0/8,127.0.0.1).', 'off'),
+  CORS_ORIGINS: Type.Optional(text('Other origins whose pages may call this gateway with the session cookie: https://a.example,https://b.example.')),
+  COOKIE_SAMESITE: Type.Unsafe<'lax' | 'strict' | 'none'>({ type: 'string', enum: ['lax', 'strict', 'none'], description: 'SameSite of the session cookie; none only over https.', default: 'lax' }),
+  SESSION_IDLE_SECONDS: whole(43_200, { minimum: 60, maximum: 31_536_000 }, 'A session ends after so many seconds without a request.'),
+  SESSION_ABSOLUTE_SECONDS: whole(604_800, { minimum: 60, maximum: 31_536_000 }, 'A session ends so many seconds after sign-in, whatever happens.'),
+  GRAPHIQL: Type.Optional(onOff(undefined, 'The GraphiQL IDE at /graphiql: on by default, off by default in production.')),
+  INTROSPECTION: onOff('on', 'Whether the schema can be asked for by GraphQL introspection.'),
+  UPSTREAM_TIMEOUT_MS: whole(4_000, { minimum: 1, maximum: 60_000 }, 'How long one call to Big Cartel may take, in milliseconds.'),
+  REQUEST_TIMEOUT_MS: whole(10_000, { minimum: 1, maximum: 120_000 }, 'How long one GraphQL request may take with all its calls, in milliseconds.'),
+  UPSTREAM_CONCURRENCY: whole(4, { minimum: 1, maximum: 100 }, 'How many calls to Big Cartel may be under way at once for one account.'),
+  USER_AGENT: text('How the gateway names itself to Big Cartel, who ask for a name with a site or mail address: put yours in.', 'bigcartel-graphql-gateway/0.1'),
+
+  BIGCARTEL_AUTHORIZE_URL: url('https://my.bigcartel.com/oauth/authorize', 'Where sellers approve your application.'),
+  BIGCARTEL_TOKEN_URL: url('https://api.bigcartel.com/oauth/token', 'Where codes become tokens.'),
+  BIGCARTEL_DEAUTHORIZE_URL: url('https://api.bigcartel.com/oauth/deauthorize', 'Where an application gives its access back.'),
+  BIGCARTEL_API_URL: url('https://api.bigcartel.com/v1', 'The REST API.')
+})
+
+export type Settings = Type.Static<typeof settings>
