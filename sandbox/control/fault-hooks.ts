@@ -1,0 +1,94 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { World } from '../world.ts'
+import type { Call } from './calls.ts'
+import type { Fault, FaultAction } from './faults.ts'
+
+const controlPrefix = '/_control'
+
+/** Counts every call, then lets the faults have their way with it. The control API is exempt. */
+export function faultHooks (app: FastifyInstance, world: World): void {
+  const calls = new WeakMap<FastifyRequest, Call>()
+  const faults = new WeakMap<FastifyRequest, Fault>()
+
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.url.startsWith(controlPrefix)) return
+    calls.set(request, count(request, world))
+    const fault = world.faults.strike(request.method, pathOf(request))
+    if (fault === undefined) return
+    await sleep(fault.delayMs ?? 0)
+    if (isAfter(fault)) faults.set(request, fault)
+    else if (await answered(fault.action, request, reply)) return reply
+  })
+
+  app.addHook('onSend', async (request, reply, payload) => {
+    const fault = faults.get(request)
+    if (fault === undefined) return payload
+    faults.delete(request)
+    return spoiled(fault.action, request, reply, payload)
+  })
+
+  app.addHook('onResponse', async (request, reply) => {
+    const call = calls.get(request)
+    if (call !== undefined && reply.sent) call.status = reply.statusCode
+  })
+}
+
+const isAfter = ({ when, action }: Fault) => when === 'after' || action.type === 'halfBody'
+
+function count (request: FastifyRequest, world: World): Call {
+  const route = `${request.method} ${request.routeOptions.url ?? '(unknown)'}`
+  return world.calls.arrived(route, {
+    method: request.method,
+    url: request.url,
+    userAgent: request.headers['user-agent'] ?? null
+  })
+}
+
+const pathOf = (request: FastifyRequest) => request.url.replace(/\?.*$/s, '')
+
+/** Puts the fault in place of the call; false when the call is to go on all the same. */
+async function answered (action: FaultAction, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
+  if (action.type === 'delay') return false
+  if (action.type === 'status' || action.type === 'garbage') {
+    reply.send(replacement(action, reply))
+    return true
+  }
+  reply.hijack() // nothing more will be sent; closing the server destroys the socket
+  if (action.type === 'reset') request.raw.socket.destroy()
+  return true
+}
+
+/** Puts the fault in place of an answer that is already there. */
+async function spoiled (action: FaultAction, request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
+  if (action.type === 'delay') return payload
+  if (action.type === 'status' || action.type === 'garbage') {
+    reply.removeHeader('content-length')
+    return replacement(action, reply)
+  }
+  if (action.type === 'reset') request.raw.socket.destroy()
+  if (action.type === 'halfBody') sendHalf(reply, String(payload ?? ''))
+  return await new Promise<never>(() => {}) // Fastify sends nothing while this hook is not done
+}
+
+function replacement (action: Extract<FaultAction, { type: 'status' | 'garbage' }>, reply: FastifyReply): string {
+  if (action.type === 'garbage') {
+    reply.code(200).type('text/html; charset=utf-8')
+    return '<!doctype html><title>We will be right back</title><h1>Down for maintenance</h1>'
+  }
+  const { status, headers = {}, body = defaultBody(status) } = action
+  reply.code(status).type(typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/vnd.api+json; charset=utf-8').headers(headers)
+  return typeof body === 'string' ? body : JSON.stringify(body)
+}
+
+function defaultBody (status: number): unknown {
+  if (status === 401) return { error: 'Invalid API credentials.' }
+  return { errors: [{ status: String(status), code: 'fault', title: 'Injected fault', detail: 'The sandbox was told to fail here.' }] }
+}
+
+function sendHalf (reply: FastifyReply, payload: string): void {
+  const whole = Buffer.from(payload)
+  const { raw } = reply
+  raw.writeHead(reply.statusCode, { ...reply.getHeaders(), 'content-length': whole.length } as Record<string, string | number | string[]>) // Fastify's header type allows undefined, which it never stores
+  raw.write(whole.subarray(0, Math.floor(whole.length / 2)), () => raw.socket?.destroy())
+}
