@@ -10,8 +10,8 @@ export interface Example {
 
 const firstProducts: Example = {
   name: 'FirstProducts',
-  query: `# Press Ctrl-Enter (or the round button) to see the first products of your shop,
-# each with a picture in two sizes: one answer, however many things you ask for.
+  query: `# Press Ctrl-Enter or ▶: the first products of your
+# shop, each with its pictures in two sizes.
 
 query FirstProducts {
   shop {
@@ -42,7 +42,7 @@ query FirstProducts {
 
 const whoIsSignedIn: Example = {
   name: 'WhoIsSignedIn',
-  query: `# Works for everybody, signed in or not, and asks nothing of Big Cartel.
+  query: `# Works for everybody, signed in or not.
 
 query WhoIsSignedIn {
   session {
@@ -59,7 +59,7 @@ query WhoIsSignedIn {
 
 const ordersToShip: Example = {
   name: 'OrdersToShip',
-  query: `# What has to be packed today: the orders that wait for their shipment.
+  query: `# What to pack today: orders that wait for shipment.
 
 query OrdersToShip {
   account {
@@ -95,8 +95,9 @@ query OrdersToShip {
 
 const productPages: Example = {
   name: 'ProductPages',
-  query: `# Page by page: run it, copy endCursor from the answer into "after" of the variables
-# below, run it again. hasNextPage says when you have seen everything.
+  query: `# Page by page: run it, copy endCursor from the
+# answer into "after" below, and run it again
+# for as long as hasNextPage is true.
 
 query ProductPages($first: Int!, $after: String) {
   shop {
@@ -123,8 +124,9 @@ query ProductPages($first: Int!, $after: String) {
 
 const deliberateError: Example = {
   name: 'DeliberateError',
-  query: `# An error on purpose: a page holds at most 100 items. Every error has a stable
-# extensions.code to program against; this one is refused before Big Cartel is asked.
+  query: `# An error on purpose: a page holds at most 100.
+# Every error has a stable extensions.code, made
+# for programs; the message is made for people.
 
 query DeliberateError {
   shop {

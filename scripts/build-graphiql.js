@@ -27,6 +27,7 @@ export async function build (root) {
     metafile: true,
     write: false,
     logLevel: 'warning',
+    alias: prettierParsers,
     plugins: [monacoStyleOnce]
   })
   rmSync(dist, { recursive: true, force: true })
@@ -34,6 +35,12 @@ export async function build (root) {
   for (const { path, contents } of outputFiles) writeAsset(path, contents)
   writeFileSync(join(dist, 'index.html'), page(root, metafile.outputs))
   return `dist/graphiql/, ${outputFiles.length} files, ${megabytes(outputFiles)}`
+}
+
+/** GraphiQL asks for Prettier's parsers by their old names, which lead to files that lose their exports in a bundle. */
+const prettierParsers = {
+  'prettier/parser-babel': 'prettier/plugins/babel',
+  'prettier/parser-graphql': 'prettier/plugins/graphql'
 }
 
 /** Monaco imports a style sheet beside each of its modules; graphiql/style.css holds all of them already. */

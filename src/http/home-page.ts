@@ -58,7 +58,10 @@ const ticket = html`<figure class="ticket">
 <pre><code>{
   shop {
     products(first: 2) {
-      nodes { name price { formatted } }
+      nodes {
+        name
+        price { formatted }
+      }
     }
   }
 }</code></pre>
@@ -104,7 +107,7 @@ function firstQuery (origin: string): Html {
   method: 'POST',
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify({
-    query: '{ shop { name products(first: 5) { nodes { name } } } }'
+    query: '{ shop { name currency { code } } }'
   })
 })
 const { data, errors } = await response.json()</code></pre>
