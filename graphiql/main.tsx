@@ -1,6 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import 'graphiql/style.css'
+import './colours.css'
 import './page.css'
 import { App } from './app.tsx'
 import { useWorkersOf } from './workers.ts'

@@ -9,11 +9,11 @@ export interface PageAsset {
 }
 
 /** The style sheet and the icon of the HTML pages; read once, when the process starts. */
-export const pageStyle = readAsset('page.css', 'text/css; charset=utf-8')
-export const pageIcon = readAsset('icon.svg', 'image/svg+xml')
+export const pageStyle = asset('page.css', 'text/css; charset=utf-8', ['colours.css', 'page.css', 'home.css', 'message.css'])
+export const pageIcon = asset('icon.svg', 'image/svg+xml', ['icon.svg'])
 
-function readAsset (name: string, type: string): PageAsset {
-  const content = readFileSync(new URL(`./assets/${name}`, import.meta.url))
+function asset (name: string, type: string, parts: string[]): PageAsset {
+  const content = Buffer.concat(parts.map((part) => readFileSync(new URL(`./assets/${part}`, import.meta.url))))
   const hash = createHash('sha256').update(content).digest('base64url').slice(0, 10)
   return { href: `/assets/${hash}/${name}`, type, content }
 }
