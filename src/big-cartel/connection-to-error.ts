@@ -15,7 +15,7 @@ export function connectionToError (cause: unknown, status?: number): unknown {
   })
 }
 
-/** Names of Node's and undici's errors; the messages are not for programs. */
+/** By the codes of Node's and undici's errors; the messages are not for programs. */
 const codes: ReadonlyMap<string, ErrorCode> = new Map([
   ['UND_ERR_CONNECT_TIMEOUT', 'UPSTREAM_TIMEOUT'],
   ['UND_ERR_HEADERS_TIMEOUT', 'UPSTREAM_TIMEOUT'],
@@ -23,6 +23,7 @@ const codes: ReadonlyMap<string, ErrorCode> = new Map([
   ['ETIMEDOUT', 'UPSTREAM_TIMEOUT'],
   ['UND_ERR_RES_EXCEEDED_MAX_SIZE', 'UPSTREAM_INVALID_RESPONSE'],
   ['UND_ERR_HEADERS_OVERFLOW', 'UPSTREAM_INVALID_RESPONSE'],
+  ['HTTPParserError', 'UPSTREAM_INVALID_RESPONSE'],
   ['UND_ERR_SOCKET', 'UPSTREAM_UNAVAILABLE'],
   ['UND_ERR_CLOSED', 'UPSTREAM_UNAVAILABLE'],
   ['UND_ERR_DESTROYED', 'UPSTREAM_UNAVAILABLE']
@@ -39,5 +40,6 @@ function codeOf (name: string): ErrorCode | null {
 }
 
 function nameOf (cause: unknown): string {
-  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
+  if (!(cause instanceof Error)) return ''
+  return 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.name // a parser's error may lack a code
 }

@@ -21,6 +21,8 @@ t.test('what broke is told from the error’s code', async t => {
     t.match(error, { code, retryable, upstream: {} }, name)
     t.equal((error as Error).cause, cause, 'with its cause') // matched above as a GatewayError
   }
+  const parser = Object.assign(new Error('not HTTP'), { name: 'HTTPParserError', code: undefined })
+  t.match(connectionToError(parser), { code: 'UPSTREAM_INVALID_RESPONSE' }, 'or, where it has none, from its name')
   t.match(connectionToError(failure('ECONNRESET'), 200), { upstream: { status: 200 } }, 'and the status, when it broke off after')
 })
 
