@@ -12,7 +12,7 @@ export type Shop = {
   discounts: Discount[]
   pages: Page[]
   carts: Cart[]
-  /** The last number given out as an id; see `nextId`. */
+  /** The last number given out as an id. */
   lastId: number
 }
 
@@ -148,6 +148,7 @@ export type Adjustment = { id: string, kind: AdjustmentKind, amountCents: number
 export type Payment = { id: string, label: string, amountCents: number, processor: string, processorId: string }
 
 export type OrderEvent = { id: string, identifier: string, message: string, createdAt: string }
+export type ShipmentItem = { lineItemId: string, quantity: number }
 
 export type Shipment = {
   id: string
@@ -158,8 +159,6 @@ export type Shipment = {
   createdAt: string
   updatedAt: string
 }
-
-export type ShipmentItem = { lineItemId: string, quantity: number }
 
 export type Discount = {
   id: string
@@ -198,9 +197,4 @@ export type Cart = { id: string, itemCount: number, totalCents: number, createdA
 export function nextId (shop: Pick<Shop, 'lastId'>): string {
   shop.lastId += 1
   return String(shop.lastId)
-}
-
-/** The slug that a name gets in a URL: `Heron at Low Tide` → `heron-at-low-tide`. */
-export function permalinkOf (name: string): string {
-  return name.normalize('NFKD').toLowerCase().replace(/[\u0300-\u036f’']/g, '').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')
 }

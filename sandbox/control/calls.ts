@@ -1,4 +1,4 @@
-/** One request that arrived; `status` is null until it is answered, and stays so if it never is. */
+/** One request that arrived; `status` is null until it is answered, and stays so if it never is, or not whole. */
 export type Call = { method: string, url: string, status: number | null, userAgent: string | null }
 
 export type CallReport = { total: number, byRoute: Record<string, number>, calls: readonly Call[] }

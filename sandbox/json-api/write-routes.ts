@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { nextId, permalinkOf, type Category, type Shop } from '../shop.ts'
+import { nextId, type Category, type Shop } from '../shop.ts'
+import { permalinkOf } from '../permalink.ts'
 import { find, parameterOf, placeOf, sendOne, type Collection } from './collection-routes.ts'
 import { required, text, writtenAttributes, writtenIdentifiers } from './written.ts'
 

@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { find, parameterOf, placeOf, readRoutes, sendOne, type Collection } from '../json-api/collection-routes.ts'
 import type { Viewed } from '../json-api/document.ts'
 import { anyText, flag, required, text, writtenAttributes } from '../json-api/written.ts'
-import { nextId, permalinkOf, type Page } from '../shop.ts'
+import { nextId, type Page } from '../shop.ts'
+import { permalinkOf } from '../permalink.ts'
 
 const collection: Collection<Page> = {
   path: 'pages',

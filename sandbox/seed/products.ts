@@ -1,4 +1,5 @@
-import { nextId, permalinkOf, type Product, type ProductOption, type Shop } from '../shop.ts'
+import { nextId, type Product, type ProductOption, type Shop } from '../shop.ts'
+import { permalinkOf } from '../permalink.ts'
 import { timestamp } from '../json-api/wire.ts'
 import type { Named, OptionDraft, ProductDraft, ShopDraft } from './draft.ts'
 import type { Chance } from './prng.ts'

@@ -1,5 +1,6 @@
 import type { Category, Order, Shop } from '../shop.ts'
-import { nextId, permalinkOf } from '../shop.ts'
+import { permalinkOf } from '../permalink.ts'
+import { nextId } from '../shop.ts'
 import { bigShop } from './big-shop.ts'
 import type { ShopDraft } from './draft.ts'
 import { orders } from './orders.ts'

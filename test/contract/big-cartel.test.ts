@@ -1,0 +1,32 @@
+import t from 'tap'
+import { sellers, startSandbox } from '../helpers/sandbox.ts'
+import { bigCartelContract } from './big-cartel.ts'
+
+const basic = (credentials: string) => `Basic ${Buffer.from(credentials).toString('base64')}`
+
+for (const [size, { subdomain }] of Object.entries(sellers)) {
+  t.test(`the sandbox's ${size} shop keeps the contract`, async (t) => {
+    const { apiUrl, control } = await startSandbox(t)
+    const { access_token: token } = await control.token(subdomain)
+    await bigCartelContract(t, { apiUrl, authorization: `Bearer ${token}` })
+  })
+}
+
+t.test('HTTP Basic reaches the same', async (t) => {
+  const { apiUrl } = await startSandbox(t)
+  await bigCartelContract(t, { apiUrl, authorization: basic(`${sellers.usual.subdomain}:sandbox`) })
+})
+
+const authorization = realAuthorization()
+if (authorization === undefined) {
+  t.comment('NOT CHECKED against the real Big Cartel: set BIGCARTEL_CONTRACT_TOKEN, or BIGCARTEL_CONTRACT_BASIC to subdomain:password, to hold api.bigcartel.com to the same battery')
+} else {
+  t.test('the real Big Cartel keeps the contract', t => bigCartelContract(t, { apiUrl: 'https://api.bigcartel.com/v1', authorization }))
+}
+
+function realAuthorization (): string | undefined {
+  const token = process.env['BIGCARTEL_CONTRACT_TOKEN']
+  const credentials = process.env['BIGCARTEL_CONTRACT_BASIC']
+  if (token !== undefined && token !== '') return `Bearer ${token}`
+  return credentials !== undefined && credentials !== '' ? basic(credentials) : undefined
+}
