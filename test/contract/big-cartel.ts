@@ -95,7 +95,8 @@ async function countries (t: Test, bigCartel: BigCartel): Promise<void> {
 
 /** Every resource has its shape, nothing is included twice, the count is a text. */
 function wellFormed (t: Test, { data, included, meta }: ListDocument): void {
-  t.match(meta.count, /^\d+$/, 'meta.count is a string')
+  t.type(meta.count, 'string', 'meta.count is a text')
+  t.match(meta.count, /^\d+$/, 'of digits')
   t.strictSame([...data, ...included].flatMap(faultsOf), [], 'every resource has the shape of its type')
   t.equal(new Set(included.map(keyOf)).size, included.length, 'nothing is included twice')
 }
