@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { GatewayError } from '../errors.ts'
 import { createAccountLimits } from './account-limits.ts'
 import type { Credential } from './credential.ts'
@@ -65,9 +66,10 @@ export function createBigCartel (settings: BigCartelSettings): BigCartel {
   return {
     bind (binding) {
       const { accountId } = binding.credential
+      if (binding.signal !== undefined) setMaxListeners(0, binding.signal) // each call listens while it runs: no leak to warn of
       const owner = accountId === '' ? Symbol('sign-in') : accountId // sign-ins must not queue behind each other
       return bindApi(binding, call => limits.run(owner, call.signal, () => {
-        binding.onCall?.(call)
+        binding.onCall?.({ path: call.path, attempt: call.attempt }) // the token is nobody else's business
         return send(call)
       }))
     },

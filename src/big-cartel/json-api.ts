@@ -46,10 +46,10 @@ export function parseDocument (body: unknown, status?: number): Document {
   if (!isRecord(body) || !(primary === null || typeof primary === 'object')) throw invalid(status)
 
   const data = resourcesIn(primary)
-  let index: ReadonlyMap<string, Resource> | undefined // most questions never look anything up
+  let index: Index | undefined // most questions never look anything up
   const find = (type: string, id: string): Resource | null => {
     index ??= indexOf([...data, ...resourcesIn(own(body, 'included'))])
-    return index.get(indexKey(type, id)) ?? null
+    return index.get(plural(type))?.get(id) ?? null
   }
   return {
     data,
@@ -81,14 +81,13 @@ function resourcesIn (value: unknown): Resource[] {
   return listOf(value).map(toResource).filter(resource => resource !== null)
 }
 
+/** Field by field: a spread here more than doubles the time that it takes to read a page of products. */
 function toResource (value: unknown): Resource | null {
-  const identifier = toIdentifier(value)
-  if (identifier === null || !isRecord(value)) return null
-  return {
-    ...identifier,
-    attributes: fieldsOf(own(value, 'attributes')),
-    relationships: fieldsOf(own(value, 'relationships'))
-  }
+  if (!isRecord(value)) return null
+  const type = own(value, 'type')
+  const id = idOf(own(value, 'id'))
+  if (typeof type !== 'string' || id === null) return null
+  return { type, id, attributes: fieldsOf(own(value, 'attributes')), relationships: fieldsOf(own(value, 'relationships')) }
 }
 
 function identifiersIn (resource: Resource | null, name: string): Identifier[] {
@@ -113,18 +112,18 @@ function fieldsOf (value: unknown): Fields {
   return isRecord(value) ? value : noFields
 }
 
-/** The first of duplicates wins, and primary data comes first: it is never the poorer copy. */
-function indexOf (resources: readonly Resource[]): ReadonlyMap<string, Resource> {
-  const index = new Map<string, Resource>()
+type Index = ReadonlyMap<string, ReadonlyMap<string, Resource>>
+
+/** By type, then by id. The first of duplicates wins, and primary data comes first: it is never the poorer copy. */
+function indexOf (resources: readonly Resource[]): Index {
+  const index = new Map<string, Map<string, Resource>>()
   for (const resource of resources) {
-    const key = indexKey(resource.type, resource.id)
-    if (!index.has(key)) index.set(key, resource)
+    const type = plural(resource.type)
+    const ofType = index.get(type) ?? new Map<string, Resource>()
+    if (ofType.size === 0) index.set(type, ofType)
+    if (!ofType.has(resource.id)) ofType.set(resource.id, resource)
   }
   return index
-}
-
-function indexKey (type: string, id: string): string {
-  return `${plural(type)}/${id}`
 }
 
 /** Line items name `product` in the docs and `products` in recorded answers; both must meet. */

@@ -96,6 +96,21 @@ t.test('an order of newer attributes, of new kinds and statuses', async t => {
   })
 })
 
+t.test('an order that comes bare', async t => {
+  const { api } = await serveDocument(t, { data: { type: 'orders', id: 'LMFN-543196' } })
+  t.match(await fetchOrder(api, id), {
+    id: 'LMFN-543196',
+    customer: { firstName: null, email: null },
+    shippingAddress: { line1: null, countryCode: null, countryName: null },
+    totals: { total: null },
+    currencyCode: null,
+    items: [],
+    adjustments: [],
+    payments: [],
+    events: []
+  })
+})
+
 t.test('a list is asked for with its page, filter, search and order', async t => {
   const { url, api, requests } = await serveDocument(t, { data: [] })
   await listOrders(api, {
