@@ -1,6 +1,6 @@
 import { createCalls, type Calls } from './control/calls.ts'
 import { createFaults, type Faults } from './control/faults.ts'
-import { createGrants, type Grants } from './oauth/grants.ts'
+import { Grants } from './oauth/grants.ts'
 import { createWebhooks, type Webhooks } from './oauth/webhooks.ts'
 import { buildShops } from './seed/shops.ts'
 import { defaultSettings, type Settings } from './settings.ts'
@@ -47,7 +47,7 @@ export function createWorld (options: WorldOptions): World & { reset: () => void
   const parts = () => ({
     settings: { ...defaultSettings, ...settings },
     shops: buildShops(),
-    grants: createGrants(now),
+    grants: new Grants(now),
     faults: createFaults(),
     calls: createCalls(),
     webhooks: createWebhooks(client.secret)

@@ -2,12 +2,11 @@ import type { Test } from 'tap'
 import { startSandbox as start, type SandboxOptions } from '../../sandbox/start.ts'
 import type { CallReport } from '../../sandbox/control/calls.ts'
 import type { Fault, FaultSpec } from '../../sandbox/control/faults.ts'
-import type { createGrants, TokenAnswer } from '../../sandbox/oauth/grants.ts'
+import type { IssuedTokens, TokenAnswer } from '../../sandbox/oauth/grants.ts'
 import type { Delivery } from '../../sandbox/oauth/webhooks.ts'
 import type { Settings } from '../../sandbox/settings.ts'
 
-export type { CallReport, Delivery, Fault, FaultSpec, SandboxOptions, Settings, TokenAnswer }
-export type IssuedTokens = ReturnType<ReturnType<typeof createGrants>['issued']>
+export type { CallReport, Delivery, Fault, FaultSpec, IssuedTokens, SandboxOptions, Settings, TokenAnswer }
 
 /** The seeded sellers, by size. */
 export const sellers = {

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { sellers, startSandbox } from '../helpers/sandbox.ts'
+import { webhookReceiver } from './webhook-receiver.ts'
 
 type Item = { id: string, type: string, attributes: Record<string, unknown> }
 type Doc<D> = { data: D, meta: { count: string }, included: Item[] }
@@ -135,4 +136,18 @@ t.test('a body that is not about the resource is refused before its attributes a
   t.equal((await send('PATCH', `/categories/${id}`, { id, type: 'categories', attributes }, 'text/plain')).status, 400)
   t.equal((await send('PATCH', '/relationships/categories', { type: 'categories', id })).status, 400)
   t.equal((await send('PATCH', '/relationships/categories', [{ type: 'artists', id }])).status, 409)
+})
+
+t.test('changes that come through the API are told to the webhook too, as JSON:API documents', async (t) => {
+  const { sandbox, send, list } = await shop(t)
+  const receiver = await webhookReceiver(t)
+  await sandbox.control.settings({ webhookUrl: receiver.url })
+  const [product] = await list('/products')
+  const { doc } = await send('PATCH', `/products/${product?.id}`, { id: product?.id, type: 'products', attributes: { name: 'Heron' } })
+  const { account_id: account, type, payload } = JSON.parse((await receiver.next()).body)
+  t.strictSame([account, type], [sellers.usual.accountId, 'product.updated'])
+  t.same(payload, doc)
+  const [order] = await list('/orders')
+  await send('PATCH', `/orders/${order?.id}`, { id: order?.id, type: 'orders', attributes: { customer_note: 'Thanks!' } })
+  t.match(JSON.parse((await receiver.next()).body), { type: 'order.updated', payload: { data: { id: order?.id, attributes: { customer_note: 'Thanks!' } } } })
 })
