@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { pause } from '../pause.ts'
 import type { World } from '../world.ts'
 import type { Call } from './calls.ts'
 import type { Fault, FaultAction } from './faults.ts'
@@ -16,7 +16,7 @@ export function faultHooks (app: FastifyInstance, world: World): void {
     calls.set(request, count(request, world))
     const fault = world.faults.strike(request.method, pathOf(request))
     if (fault === undefined) return
-    await sleep(fault.delayMs ?? 0)
+    await pause(fault.delayMs ?? 0)
     if (isAfter(fault)) faults.set(request, fault)
     else if (await answered(fault.action, request, reply)) return reply
   })

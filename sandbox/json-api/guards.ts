@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { pause } from '../pause.ts'
 import { basicCredentials } from '../oauth/client-authentication.ts'
 import { shopOfSeller, type World } from '../world.ts'
 import type { Shop } from '../shop.ts'
@@ -16,7 +16,7 @@ export function apiGuards (app: FastifyInstance, world: World): void {
   app.addContentTypeParser('application/vnd.api+json', { parseAs: 'string' }, app.getDefaultJsonParser('error', 'error'))
 
   app.addHook('onRequest', async (request) => {
-    await sleep(world.settings.apiLatencyMs)
+    await pause(world.settings.apiLatencyMs)
     const shop = authenticated(request, world)
     if (shop === undefined) throw unauthorized()
     if (!accepts(request.headers.accept)) throw notAcceptable()

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { pause } from '../pause.ts'
 import type { World } from '../world.ts'
 import { basicClientCredentials, isClient } from './client-authentication.ts'
 import { formOf, type Form } from './form.ts'
@@ -8,7 +8,7 @@ import { InvalidGrant, type TokenAnswer } from './grants.ts'
 /** `POST /oauth/token`: a code, or with the profile `article` a refresh token, for an access token. */
 export function tokenRoutes (app: FastifyInstance, world: World): void {
   app.post('/oauth/token', async (request, reply) => {
-    await sleep(world.settings.tokenLatencyMs)
+    await pause(world.settings.tokenLatencyMs)
     reply.headers({ 'cache-control': 'no-store', pragma: 'no-cache' })
     const form = formOf(request.body)
     if (form === undefined) return refuse(reply, 400, 'invalid_request', 'A parameter was given more than once.')
