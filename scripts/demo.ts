@@ -1,0 +1,55 @@
+/**
+ * `npm run demo`: the sandbox Big Cartel and the gateway in front of it, on embedded defaults: nothing to set up,
+ * nothing kept. Ctrl-C ends both.
+ */
+import { randomBytes } from 'node:crypto'
+import closeWithGrace from 'close-with-grace'
+import { startSandbox } from '../sandbox/start.ts'
+import { buildApp } from '../src/app.ts'
+import { loadConfig } from '../src/config.ts'
+import { createLogger } from '../src/log.ts'
+
+const { PORT = '3000', SANDBOX_PORT = '4000', HOST = '127.0.0.1', LOG_LEVEL = 'warn' } = process.env
+const publicUrl = `http://localhost:${PORT}`
+
+const sandbox = await startSandbox({ port: Number(SANDBOX_PORT) }).catch((error: unknown) => giveUp('SANDBOX_PORT', SANDBOX_PORT, error))
+const config = loadConfig({
+  CLIENT_ID: sandbox.clientId,
+  CLIENT_SECRET: sandbox.clientSecret,
+  REDIRECT_URI: `${publicUrl}/callback`,
+  SESSION_SECRET: randomBytes(32).toString('base64'),
+  TOKEN_KEYS: `demo:${randomBytes(32).toString('base64')}`,
+  STORE: 'memory',
+  HOST,
+  PORT,
+  LOG_LEVEL,
+  BIGCARTEL_AUTHORIZE_URL: `${sandbox.url}/oauth/authorize`,
+  BIGCARTEL_TOKEN_URL: `${sandbox.url}/oauth/token`,
+  BIGCARTEL_DEAUTHORIZE_URL: `${sandbox.url}/oauth/deauthorize`,
+  BIGCARTEL_API_URL: `${sandbox.url}/v1`
+})
+const logger = createLogger(LOG_LEVEL)
+const gateway = await buildApp(config, logger)
+closeWithGrace({ delay: 5_000, logger: false }, async ({ err }) => {
+  if (err !== undefined) console.error(err)
+  await gateway.close()
+  await sandbox.close()
+})
+
+await gateway.listen({ ...config.listen }).catch((error: unknown) => giveUp('PORT', PORT, error))
+console.log(`
+  GraphQL for Big Cartel, in front of a sandbox Big Cartel with three made-up shops.
+
+    Home page   ${publicUrl}/
+    Sign in     ${publicUrl}/auth?returnTo=/graphiql   (pick a seller, approve)
+    GraphiQL    ${publicUrl}/graphiql
+    Sandbox     ${sandbox.url}/
+
+  Ctrl-C ends both.
+`)
+console.log(JSON.stringify({ msg: 'ready', url: publicUrl }))
+
+function giveUp (setting: string, port: string, error: unknown): never {
+  console.error(`Port ${port} is not to be had (${error instanceof Error ? error.message : 'unknown reason'}). Name another one: ${setting}=… npm run demo`)
+  process.exit(1)
+}

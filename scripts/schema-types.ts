@@ -1,0 +1,51 @@
+import { codegen } from '@graphql-codegen/core'
+import * as typescript from '@graphql-codegen/typescript'
+import * as resolvers from '@graphql-codegen/typescript-resolvers'
+import { parse } from 'graphql'
+import { readSchema } from '../src/graphql/schema.ts'
+
+export const schemaTypesFile = new URL('../src/graphql/generated/schema-types.ts', import.meta.url)
+
+/** What each type of the schema is in our code; a type that is not here is what its fields say. */
+const mappers = {
+  Account: './parents.ts#AccountParent',
+  Artist: './parents.ts#ArtistParent',
+  Category: './parents.ts#CategoryParent',
+  Image: './parents.ts#ImageParent',
+  Money: './parents.ts#MoneyParent',
+  Node: './parents.ts#NodeParent',
+  Order: './parents.ts#OrderParent',
+  OrderItem: './parents.ts#OrderItemParent',
+  OrderTotals: './parents.ts#OrderTotalsParent',
+  OrderAdjustment: './parents.ts#OrderAdjustmentParent',
+  OrderPayment: './parents.ts#OrderPaymentParent',
+  Plan: './parents.ts#PlanParent',
+  Product: './parents.ts#ProductParent',
+  ProductOption: './parents.ts#ProductOptionParent',
+  Shop: './parents.ts#ShopParent',
+  ShippingRate: './parents.ts#ShippingRateParent'
+}
+
+const config = {
+  useTypeImports: true,
+  enumsAsTypes: true,
+  skipTypename: true,
+  immutableTypes: true,
+  strictScalars: true,
+  scalars: { DateTime: 'string', Decimal: 'string', CurrencyCode: 'string', CountryCode: 'string', URL: 'string' },
+  contextType: '../context.ts#GraphqlContext',
+  mappers: Object.fromEntries(Object.entries(mappers).map(([type, path]) => [type, path.replace('./', '../')]))
+}
+
+/** The TypeScript of the schema: its types and what each resolver takes and gives. */
+export async function generateSchemaTypes (): Promise<string> {
+  const code = await codegen({
+    filename: schemaTypesFile.pathname,
+    schema: parse(readSchema()),
+    documents: [],
+    config,
+    plugins: [{ typescript: {} }, { resolvers: {} }],
+    pluginMap: { typescript, resolvers }
+  })
+  return `// Made from schema/*.graphql by: npm run codegen\n${code}`
+}

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+import fastifyFormbody from '@fastify/formbody'
+import fastifyHelmet from '@fastify/helmet'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { createBigCartel } from './big-cartel/client.ts'
+import type { Config } from './config.ts'
+import graphiqlPlugin from './graphql/graphiql-plugin.ts'
+import graphqlPlugin from './graphql/graphql-plugin.ts'
+import healthRoutes from './http/health-routes.ts'
+import homeRoutes from './http/home-routes.ts'
+import originsPlugin from './http/origins-plugin.ts'
+import pageAssetsPlugin from './http/page-assets-plugin.ts'
+import problemPlugin from './http/problem-plugin.ts'
+import oauthRoutes from './oauth/oauth-routes.ts'
+import { createSignIn } from './oauth/sign-in.ts'
+import { createTokenEndpoint } from './oauth/token-endpoint.ts'
+import { createTokenKeeper } from './oauth/token-keeper.ts'
+import sessionPlugin from './session/session-plugin.ts'
+import { openStores } from './stores.ts'
+
+/** The gateway, ready to listen. Reads top to bottom as what a request meets. Closing it closes all that it opened. */
+export async function buildApp (config: Config, logger: FastifyBaseLogger): Promise<FastifyInstance> {
+  const { publicOrigin, corsOrigins } = config
+  const { graphiql, introspection, requestTimeoutMs } = config.graphql
+  const app = Fastify({
+    loggerInstance: logger,
+    trustProxy: config.trustProxy === true || config.trustProxy === false ? config.trustProxy : [...config.trustProxy],
+    genReqId: () => randomUUID(),
+    exposeHeadRoutes: false, // a HEAD must start no sign-in
+    forceCloseConnections: 'idle'
+  })
+
+  const stores = openStores(config, logger)
+  const bigCartel = createBigCartel(config.bigCartel)
+  const endpoint = createTokenEndpoint(config.oauth, config.bigCartel.userAgent)
+  const keeper = createTokenKeeper({ store: stores.tokens, endpoint, log: logger })
+  const signIn = createSignIn({ logins: stores.logins, endpoint, bigCartel, publicOrigin })
+  app.addHook('onClose', async () => {
+    await keeper.drain()
+    await Promise.all([bigCartel.close(), endpoint.close(), stores.close()])
+  })
+
+  app.addHook('onRequest', async (request, reply) => { reply.header('x-request-id', request.id) })
+  await app.register(fastifyHelmet, { contentSecurityPolicy: false, strictTransportSecurity: config.session.secureCookie })
+  await app.register(problemPlugin)
+
+  await app.register(healthRoutes, { ping: stores.ping })
+  await app.register(pageAssetsPlugin)
+  if (graphiql) await app.register(graphiqlPlugin)
+
+  await app.register(async (scope) => {
+    await scope.register(originsPlugin, { publicOrigin, corsOrigins })
+    await scope.register(sessionPlugin, { config: config.session, sessions: stores.sessions, tokens: stores.tokens })
+    await scope.register(fastifyFormbody)
+    await scope.register(homeRoutes, { bigCartel, keeper, graphiql, publicOrigin, requestTimeoutMs })
+    await scope.register(oauthRoutes, { config: config.session, signIn, tokens: stores.tokens })
+    await scope.register(graphqlPlugin, { bigCartel, keeper, requestTimeoutMs, introspection })
+  })
+  return app
+}

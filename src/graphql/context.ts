@@ -1,0 +1,40 @@
+import { fetchAccount, type Account } from '../big-cartel/account.ts'
+import type { BigCartel, BigCartelApi } from '../big-cartel/client.ts'
+import { GatewayError } from '../errors.ts'
+import type { TokenKeeper } from '../oauth/token-keeper.ts'
+import type { SignedIn } from '../session/session-plugin.ts'
+
+/** What the resolvers of one request share. The account comes from the session and from nowhere else. */
+export interface GraphqlContext {
+  readonly signedIn: SignedIn | null
+  /** Big Cartel's API as the signed-in seller. @throws GatewayError UNAUTHENTICATED */
+  api: () => BigCartelApi
+  /** The signed-in seller's account, asked for once in a request. @throws as `api` and `fetchAccount` do */
+  account: () => Promise<Account>
+  /** How many calls to Big Cartel this request has made. */
+  upstreamCalls: () => number
+}
+
+export interface ContextDependencies {
+  bigCartel: BigCartel
+  keeper: TokenKeeper
+  requestTimeoutMs: number
+}
+
+export function createContext (
+  { bigCartel, keeper, requestTimeoutMs }: ContextDependencies, { signedIn, signal }: { signedIn: SignedIn | null, signal: AbortSignal }
+): GraphqlContext {
+  const deadline = Date.now() + requestTimeoutMs
+  let calls = 0
+  const api = once(() => {
+    if (signedIn === null) throw new GatewayError('UNAUTHENTICATED')
+    return bigCartel.bind({ credential: keeper.credentialFor(signedIn), deadline, signal, onCall: () => { calls++ } })
+  })
+  const account = once(() => fetchAccount(api()))
+  return { signedIn, api, account: async () => await account(), upstreamCalls: () => calls }
+}
+
+function once<T> (make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}

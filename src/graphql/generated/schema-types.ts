@@ -1,0 +1,1258 @@
+// Made from schema/*.graphql by: npm run codegen
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { AccountParent, ArtistParent, CategoryParent, ImageParent, MoneyParent, NodeParent, OrderParent, OrderItemParent, OrderTotalsParent, OrderAdjustmentParent, OrderPaymentParent, PlanParent, ProductParent, ProductOptionParent, ShopParent, ShippingRateParent } from '../parents.ts';
+import type { GraphqlContext } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An instant, ISO 8601 in UTC: `2026-01-31T12:00:00.000Z`. */
+  DateTime: { input: string; output: string; }
+  /** An exact decimal number as text, with at least one digit after the point: `25.0`. Never a float. */
+  Decimal: { input: string; output: string; }
+  /** A currency, ISO 4217: `USD`. */
+  CurrencyCode: { input: string; output: string; }
+  /** A country, ISO 3166-1 alpha-2: `US`. */
+  CountryCode: { input: string; output: string; }
+  /** An absolute web address. */
+  URL: { input: string; output: string; }
+};
+
+/** Everything that can be asked. All but `session` needs a signed-in seller, and answers for that seller's shop alone. */
+export type Query = {
+  /** Who is signed in. Works for everybody and costs no call to Big Cartel. */
+  readonly session: Session;
+  /** The signed-in seller's account: owner, plan, settings, orders. */
+  readonly account: Account;
+  /** The signed-in seller's shop: what it sells. */
+  readonly shop: Shop;
+  /** One product, by its global id or Big Cartel's own id; null when there is none. */
+  readonly product?: Maybe<Product>;
+  /** One order, by its global id or its number; null when there is none. Exactly one of the two must be given. */
+  readonly order?: Maybe<Order>;
+  /** One category, by its global id or Big Cartel's own id; null when there is none. */
+  readonly category?: Maybe<Category>;
+  /** One artist, by its global id or Big Cartel's own id; null when there is none. */
+  readonly artist?: Maybe<Artist>;
+  /** Any object by its global id; null when there is none. */
+  readonly node?: Maybe<Node>;
+};
+
+
+/** Everything that can be asked. All but `session` needs a signed-in seller, and answers for that seller's shop alone. */
+export type QueryProductArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. All but `session` needs a signed-in seller, and answers for that seller's shop alone. */
+export type QueryOrderArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  number?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked. All but `session` needs a signed-in seller, and answers for that seller's shop alone. */
+export type QueryCategoryArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. All but `session` needs a signed-in seller, and answers for that seller's shop alone. */
+export type QueryArtistArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. All but `session` needs a signed-in seller, and answers for that seller's shop alone. */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+/** An object with an identity of its own at Big Cartel. */
+export type Node = {
+  /** The global id, such as `gid://bigcartel/Product/6005`. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** A seller's account at Big Cartel. */
+export type Account = Node & {
+  /** The global id, such as `gid://bigcartel/Account/12345`. */
+  readonly id: Scalars['ID']['output'];
+  /** The shop's name in addresses: `examplestore` of examplestore.bigcartel.com. */
+  readonly subdomain?: Maybe<Scalars['String']['output']>;
+  /** Who owns the account. */
+  readonly owner: AccountOwner;
+  /** What the seller pays for; null when Big Cartel does not say. */
+  readonly plan?: Maybe<Plan>;
+  /** Where the seller's clock is. */
+  readonly timeZone?: Maybe<Scalars['String']['output']>;
+  /** What is switched on. */
+  readonly features: AccountFeatures;
+  /** Whether the shop is open to the public. */
+  readonly launched?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the shop is closed for maintenance. */
+  readonly underMaintenance?: Maybe<Scalars['Boolean']['output']>;
+  /** When the account was made. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the account was last changed. */
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What the account sells. */
+  readonly shop: Shop;
+  /** The orders of the shop. `first` or `last` must be given to get any. */
+  readonly orders: OrderConnection;
+};
+
+
+/** A seller's account at Big Cartel. */
+export type AccountOrdersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  query?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<OrderFilter>;
+  sort?: InputMaybe<OrderSort>;
+};
+
+/** The person behind an account. */
+export type AccountOwner = {
+  /** The first name. */
+  readonly firstName?: Maybe<Scalars['String']['output']>;
+  /** The last name. */
+  readonly lastName?: Maybe<Scalars['String']['output']>;
+  /** Where the seller reads mail. */
+  readonly contactEmail?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a seller pays for. */
+export type Plan = {
+  /** Its name, such as `Gold`. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The price of a month, in US dollars, in which Big Cartel bills. */
+  readonly monthlyRate?: Maybe<Money>;
+  /** How many products the plan allows. */
+  readonly maxProducts?: Maybe<Scalars['Int']['output']>;
+  /** How many images each product may have. */
+  readonly maxImagesPerProduct?: Maybe<Scalars['Int']['output']>;
+};
+
+/** What a seller has switched on. */
+export type AccountFeatures = {
+  /** Whether products can name artists. */
+  readonly artists?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether stock is tracked. */
+  readonly inventory?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether taxes follow detailed rules. */
+  readonly advancedTax?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** Somebody who makes what a shop sells. */
+export type Artist = Node & {
+  /** The global id, such as `gid://bigcartel/Artist/1`. */
+  readonly id: Scalars['ID']['output'];
+  /** The name; null when Big Cartel names the artist only by the id. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The name in addresses. */
+  readonly permalink?: Maybe<Scalars['String']['output']>;
+  /** Their place in the shop, from 1. */
+  readonly position?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A page of artists. */
+export type ArtistConnection = {
+  /** How many there are in all; null when Big Cartel does not say. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+  /** The artists of this page. */
+  readonly nodes: ReadonlyArray<Artist>;
+  /** The artists of this page with their cursors. */
+  readonly edges: ReadonlyArray<ArtistEdge>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An artist and its place in the list. */
+export type ArtistEdge = {
+  /** Its place: pass it as `after` or `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The artist. */
+  readonly node: Artist;
+};
+
+/** A part of a shop. */
+export type Category = Node & {
+  /** The global id, such as `gid://bigcartel/Category/1`. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is called; null when Big Cartel names it only by its id. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Its name in addresses. */
+  readonly permalink?: Maybe<Scalars['String']['output']>;
+  /** Its place in the shop, from 1. */
+  readonly position?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A page of categories. */
+export type CategoryConnection = {
+  /** How many there are in all; null when Big Cartel does not say. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+  /** The categories of this page. */
+  readonly nodes: ReadonlyArray<Category>;
+  /** The categories of this page with their cursors. */
+  readonly edges: ReadonlyArray<CategoryEdge>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A category and its place in the list. */
+export type CategoryEdge = {
+  /** Its place: pass it as `after` or `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The category. */
+  readonly node: Category;
+};
+
+/** A picture on Big Cartel's image server, which can deliver it in any size. */
+export type Image = {
+  /** Where the picture is. Without a transform, in the size that Big Cartel suggests. */
+  readonly url: Scalars['URL']['output'];
+  /** Where the picture is as it was uploaded. */
+  readonly originalUrl: Scalars['URL']['output'];
+};
+
+
+/** A picture on Big Cartel's image server, which can deliver it in any size. */
+export type ImageUrlArgs = {
+  transform?: InputMaybe<ImageTransform>;
+};
+
+/** How to resize a picture. Pictures are never enlarged. */
+export type ImageTransform = {
+  /** The greatest width in pixels, 1 to 5000. */
+  readonly maxWidth?: InputMaybe<Scalars['Int']['input']>;
+  /** The greatest height in pixels, 1 to 5000. */
+  readonly maxHeight?: InputMaybe<Scalars['Int']['input']>;
+  /** How the picture meets these bounds. */
+  readonly fit?: InputMaybe<ImageFit>;
+  /** Device pixels for each pixel of the layout, 1 to 3: multiplies both bounds. */
+  readonly scale?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** How a picture meets its bounds. */
+export type ImageFit =
+  /** As large as fits within both bounds; never larger than the original. */
+  | 'MAX'
+  /** At least as large as both bounds, the rest cropped; never larger than the original. */
+  | 'MIN'
+  /** As large as fits within both bounds. */
+  | 'CLIP';
+
+/** An amount of money. */
+export type Money = {
+  /** The amount in units of the currency, exact: `25.0`. */
+  readonly amount: Scalars['Decimal']['output'];
+  /** The currency of the amount. */
+  readonly currencyCode: Scalars['CurrencyCode']['output'];
+  /** The amount as people write it: `$25.00`. */
+  readonly formatted: Scalars['String']['output'];
+};
+
+
+/** An amount of money. */
+export type MoneyFormattedArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The cheapest and the dearest of several prices. */
+export type MoneyRange = {
+  /** The lowest price. */
+  readonly min: Money;
+  /** The highest price. */
+  readonly max: Money;
+};
+
+/** A currency as Big Cartel knows it. */
+export type Currency = {
+  /** ISO 4217, such as `USD`. */
+  readonly code: Scalars['CurrencyCode']['output'];
+  /** Its name, such as `U.S. Dollar`. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Its sign, such as `$`. */
+  readonly sign?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a customer has bought. Amounts are in the order's own currency. */
+export type Order = Node & {
+  /** The global id, such as `gid://bigcartel/Order/LMFN-543196`. */
+  readonly id: Scalars['ID']['output'];
+  /** The number that people use, such as `LMFN-543196`. */
+  readonly number: Scalars['String']['output'];
+  /** Who bought. */
+  readonly customer: Customer;
+  /** Where it goes. */
+  readonly shippingAddress: ShippingAddress;
+  /** What the customer wrote. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** How many things were bought. */
+  readonly itemCount?: Maybe<Scalars['Int']['output']>;
+  /** What it comes to. */
+  readonly totals: OrderTotals;
+  /** Whether it is paid; null for a status that is new to this gateway. */
+  readonly paymentStatus?: Maybe<PaymentStatus>;
+  /** The payment status in Big Cartel's own words. */
+  readonly paymentStatusText?: Maybe<Scalars['String']['output']>;
+  /** Whether it is shipped; null for a status that is new to this gateway. */
+  readonly shippingStatus?: Maybe<ShippingStatus>;
+  /** The shipping status in Big Cartel's own words. */
+  readonly shippingStatusText?: Maybe<Scalars['String']['output']>;
+  /** What was bought. */
+  readonly items: ReadonlyArray<OrderItem>;
+  /** What was added to or taken off the items' total. */
+  readonly adjustments: ReadonlyArray<OrderAdjustment>;
+  /** How it was paid. */
+  readonly payments: ReadonlyArray<OrderPayment>;
+  /** What has happened to it. */
+  readonly events: ReadonlyArray<OrderEvent>;
+  /** When it was made. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was last changed. */
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the customer completed it; null while incomplete. */
+  readonly completedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Who bought. */
+export type Customer = {
+  /** The first name. */
+  readonly firstName?: Maybe<Scalars['String']['output']>;
+  /** The last name. */
+  readonly lastName?: Maybe<Scalars['String']['output']>;
+  /** Where the customer reads mail. */
+  readonly email?: Maybe<Scalars['String']['output']>;
+  /** Where the customer can be called. */
+  readonly phoneNumber?: Maybe<Scalars['String']['output']>;
+  /** Whether the customer wants to hear from the seller. */
+  readonly optedInToMarketing?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** Where an order goes. */
+export type ShippingAddress = {
+  /** Street and number. */
+  readonly line1?: Maybe<Scalars['String']['output']>;
+  /** More of the address. */
+  readonly line2?: Maybe<Scalars['String']['output']>;
+  /** The town. */
+  readonly city?: Maybe<Scalars['String']['output']>;
+  /** The state or province, by name or code. */
+  readonly state?: Maybe<Scalars['String']['output']>;
+  /** The postal code. */
+  readonly zip?: Maybe<Scalars['String']['output']>;
+  /** The country. */
+  readonly country?: Maybe<Country>;
+};
+
+/** What an order comes to. */
+export type OrderTotals = {
+  /** All items. */
+  readonly items?: Maybe<Money>;
+  /** What discounts take off. */
+  readonly discount?: Maybe<Money>;
+  /** What shipping adds. */
+  readonly shipping?: Maybe<Money>;
+  /** What taxes add. */
+  readonly tax?: Maybe<Money>;
+  /** What the customer pays. */
+  readonly total?: Maybe<Money>;
+};
+
+/** Something that was bought, as it was called and priced then. */
+export type OrderItem = Node & {
+  /** The global id, such as `gid://bigcartel/OrderItem/2?order_id=LMFN-543196`. */
+  readonly id: Scalars['ID']['output'];
+  /** What the product was called. */
+  readonly productName: Scalars['String']['output'];
+  /** What the option was called; empty for a product without a choice. */
+  readonly optionName: Scalars['String']['output'];
+  /** How many were bought. */
+  readonly quantity?: Maybe<Scalars['Int']['output']>;
+  /** How many have been shipped. */
+  readonly quantityShipped?: Maybe<Scalars['Int']['output']>;
+  /** How many wait for shipment. */
+  readonly quantityUnshipped?: Maybe<Scalars['Int']['output']>;
+  /** The price of one. */
+  readonly price?: Maybe<Money>;
+  /** The price of all. */
+  readonly total?: Maybe<Money>;
+  /** The tax on it. */
+  readonly tax?: Maybe<Money>;
+  /** The product's picture then. */
+  readonly image?: Maybe<Image>;
+  /** The categories in which the product stood. */
+  readonly categoryNames: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** Something added to or taken off the items' total. */
+export type OrderAdjustment = {
+  /** What it is in Big Cartel's own words: `shipping`, `tax`, `discount`, `base`, … */
+  readonly kind: Scalars['String']['output'];
+  /** How much. */
+  readonly amount?: Maybe<Money>;
+  /** What the customer reads. */
+  readonly label?: Maybe<Scalars['String']['output']>;
+};
+
+/** A payment. */
+export type OrderPayment = {
+  /** What was paid with, such as `Visa ending in 1234`. */
+  readonly label?: Maybe<Scalars['String']['output']>;
+  /** How much was paid. */
+  readonly amount?: Maybe<Money>;
+  /** Who processed it, such as `stripe`. */
+  readonly processor?: Maybe<Scalars['String']['output']>;
+  /** Its id there. */
+  readonly processorId?: Maybe<Scalars['String']['output']>;
+  /** Its page there. */
+  readonly processorUrl?: Maybe<Scalars['URL']['output']>;
+};
+
+/** Something that has happened to an order. */
+export type OrderEvent = {
+  /** What happened, such as `Payment completed`. */
+  readonly message?: Maybe<Scalars['String']['output']>;
+  /** When. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Whether an order is paid. */
+export type PaymentStatus =
+  /** Nothing has been paid. */
+  | 'UNPAID'
+  /** The payment is under way. */
+  | 'PENDING'
+  /** It is paid. */
+  | 'COMPLETED'
+  /** The payment failed. */
+  | 'FAILED'
+  /** The payment was not valid. */
+  | 'INVALID';
+
+/** Whether an order is shipped. */
+export type ShippingStatus =
+  /** Something waits for shipment. */
+  | 'UNSHIPPED'
+  /** All is on its way. */
+  | 'SHIPPED';
+
+/** Which orders; all conditions hold together. */
+export type OrderFilter = {
+  /** Whether it is shipped. */
+  readonly shippingStatus?: InputMaybe<ShippingStatus>;
+  /** Completed at or after this instant. */
+  readonly completedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Completed at or before this instant. */
+  readonly completedTo?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Last changed at or after this instant. */
+  readonly updatedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Last changed at or before this instant. */
+  readonly updatedTo?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** How to sort orders. */
+export type OrderSort = {
+  /** By what. */
+  readonly field: OrderSortField;
+  /** Which way. */
+  readonly direction?: SortDirection;
+};
+
+/** What orders can be sorted by. */
+export type OrderSortField =
+  /** When the customer completed it. */
+  | 'COMPLETED_AT'
+  /** When it was made. */
+  | 'CREATED_AT'
+  /** When it was last changed. */
+  | 'UPDATED_AT';
+
+/** A page of orders. */
+export type OrderConnection = {
+  /** How many there are in all; null when Big Cartel does not say. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+  /** The orders of this page. */
+  readonly nodes: ReadonlyArray<Order>;
+  /** The orders of this page with their cursors. */
+  readonly edges: ReadonlyArray<OrderEdge>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An order and its place in the list. */
+export type OrderEdge = {
+  /** Its place: pass it as `after` or `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The order. */
+  readonly node: Order;
+};
+
+/** Where a page lies in its list (GraphQL Cursor Connections Specification). */
+export type PageInfo = {
+  /** Whether more follow this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether more come before this page. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first item; null when the page is empty. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+  /** The cursor of the last item: pass it as `after` to go on; null when the page is empty. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Which way a list is sorted. */
+export type SortDirection =
+  /** From the smallest or oldest. */
+  | 'ASC'
+  /** From the largest or newest. */
+  | 'DESC';
+
+/** Something that a shop sells. */
+export type Product = Node & {
+  /** The global id, such as `gid://bigcartel/Product/6005`. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is called. */
+  readonly name: Scalars['String']['output'];
+  /** Its name in addresses. */
+  readonly permalink?: Maybe<Scalars['String']['output']>;
+  /** Whether it can be bought; null for a status that is new to this gateway. */
+  readonly status?: Maybe<ProductStatus>;
+  /** The status in Big Cartel's own words. */
+  readonly statusText?: Maybe<Scalars['String']['output']>;
+  /** What the seller says about it; may hold HTML. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Its page in the shop. */
+  readonly url?: Maybe<Scalars['URL']['output']>;
+  /** The default price; an option may have its own. */
+  readonly price?: Maybe<Money>;
+  /** The cheapest and the dearest option; null when no option has a price. */
+  readonly priceRange?: Maybe<MoneyRange>;
+  /** Whether the seller marks it as on sale. */
+  readonly onSale?: Maybe<Scalars['Boolean']['output']>;
+  /** Its place in the shop, from 1. */
+  readonly position?: Maybe<Scalars['Int']['output']>;
+  /** Whether it is active and at least one option is in stock or not tracked. */
+  readonly available: Scalars['Boolean']['output'];
+  /** Whether there is nothing to choose: its only option is the default one. */
+  readonly hasDefaultOptionOnly: Scalars['Boolean']['output'];
+  /** The first picture. */
+  readonly featuredImage?: Maybe<Image>;
+  /** All pictures, the first one first. */
+  readonly images: ReadonlyArray<Image>;
+  /** What can be chosen: sizes, colours, formats. */
+  readonly options: ReadonlyArray<ProductOption>;
+  /** Where it stands in the shop. */
+  readonly categories: ReadonlyArray<Category>;
+  /** Who made it. */
+  readonly artists: ReadonlyArray<Artist>;
+  /** What it costs to ship, country by country. */
+  readonly shippingRates: ReadonlyArray<ShippingRate>;
+  /** When it was made. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was last changed. */
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Whether a product can be bought. */
+export type ProductStatus =
+  /** On sale in the shop. */
+  | 'ACTIVE'
+  /** Not shown in the shop. */
+  | 'HIDDEN'
+  /** Shown, but sold out. */
+  | 'SOLD_OUT'
+  /** Shown, not yet for sale. */
+  | 'COMING_SOON';
+
+/** One way to buy a product: a size, a colour, a format. */
+export type ProductOption = Node & {
+  /** The global id, such as `gid://bigcartel/ProductOption/9?product_id=6001`. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is called; `Default` when there is only one. */
+  readonly name: Scalars['String']['output'];
+  /** Its price. */
+  readonly price?: Maybe<Money>;
+  /** How many are in stock; null when stock is not tracked. */
+  readonly quantity?: Maybe<Scalars['Int']['output']>;
+  /** How many have been sold. */
+  readonly sold?: Maybe<Scalars['Int']['output']>;
+  /** Whether it is in stock or its stock is not tracked. */
+  readonly available: Scalars['Boolean']['output'];
+};
+
+/** What shipping a product costs to one country, or to everywhere else. */
+export type ShippingRate = {
+  /** The country; null for everywhere else. */
+  readonly countryCode?: Maybe<Scalars['CountryCode']['output']>;
+  /** When it is shipped on its own. */
+  readonly priceAlone?: Maybe<Money>;
+  /** When it is shipped together with others. */
+  readonly priceWithOthers?: Maybe<Money>;
+};
+
+/** A page of products. */
+export type ProductConnection = {
+  /** How many there are in all; null when Big Cartel does not say. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+  /** The products of this page. */
+  readonly nodes: ReadonlyArray<Product>;
+  /** The products of this page with their cursors. */
+  readonly edges: ReadonlyArray<ProductEdge>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A product and its place in the list. */
+export type ProductEdge = {
+  /** Its place: pass it as `after` or `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The product. */
+  readonly node: Product;
+};
+
+/** How to sort products. */
+export type ProductSort = {
+  /** By what. */
+  readonly field: ProductSortField;
+  /** Which way. */
+  readonly direction?: SortDirection;
+};
+
+/** What products can be sorted by. */
+export type ProductSortField =
+  /** When it was made. */
+  | 'CREATED_AT'
+  /** When it was last changed. */
+  | 'UPDATED_AT'
+  /** What it is called. */
+  | 'NAME';
+
+/** Who is signed in with this browser. */
+export type Session = {
+  /** Whether a seller is signed in. */
+  readonly authenticated: Scalars['Boolean']['output'];
+  /** When the session ends if nobody comes; null when nobody is signed in. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where to send the browser to sign in. */
+  readonly loginUrl: Scalars['URL']['output'];
+  /** The account of the signed-in seller; null when nobody is signed in. Its id and subdomain cost no call to Big Cartel. */
+  readonly account?: Maybe<Account>;
+};
+
+/** A seller's shop. */
+export type Shop = Node & {
+  /** The global id, such as `gid://bigcartel/Shop/12345`. */
+  readonly id: Scalars['ID']['output'];
+  /** The name over the door. */
+  readonly name: Scalars['String']['output'];
+  /** The shop's name in addresses: `examplestore` of examplestore.bigcartel.com. */
+  readonly subdomain?: Maybe<Scalars['String']['output']>;
+  /** What the seller says about it. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** The shop's own address. */
+  readonly url?: Maybe<Scalars['URL']['output']>;
+  /** Another site of the seller's. */
+  readonly website?: Maybe<Scalars['URL']['output']>;
+  /** The currency of all prices. */
+  readonly currency?: Maybe<Currency>;
+  /** Where the shop is. */
+  readonly country?: Maybe<Country>;
+  /** The shop's picture. */
+  readonly image?: Maybe<Image>;
+  /** The shop's icon. */
+  readonly favicon?: Maybe<Image>;
+  /** What the shop sells, hidden products too. `first` or `last` must be given to get any. */
+  readonly products: ProductConnection;
+  /** The categories of the shop. `first` or `last` must be given to get any. */
+  readonly categories: CategoryConnection;
+  /** The artists of the shop; null, with the error ARTISTS_DISABLED, when the seller has them switched off. `first` or `last` must be given to get any. */
+  readonly artists?: Maybe<ArtistConnection>;
+};
+
+
+/** A seller's shop. */
+export type ShopProductsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  sort?: InputMaybe<ProductSort>;
+};
+
+
+/** A seller's shop. */
+export type ShopCategoriesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A seller's shop. */
+export type ShopArtistsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A country as Big Cartel knows it. */
+export type Country = {
+  /** ISO 3166-1 alpha-2, such as `US`. */
+  readonly code: Scalars['CountryCode']['output'];
+  /** Its name, in English. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Node: ResolverTypeWrapper<NodeParent>;
+  Account: ResolverTypeWrapper<AccountParent>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AccountOwner: ResolverTypeWrapper<AccountOwner>;
+  Plan: ResolverTypeWrapper<PlanParent>;
+  AccountFeatures: ResolverTypeWrapper<AccountFeatures>;
+  Artist: ResolverTypeWrapper<ArtistParent>;
+  ArtistConnection: ResolverTypeWrapper<Omit<ArtistConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['Artist']>, edges: ReadonlyArray<ResolversTypes['ArtistEdge']> }>;
+  ArtistEdge: ResolverTypeWrapper<Omit<ArtistEdge, 'node'> & { node: ResolversTypes['Artist'] }>;
+  Category: ResolverTypeWrapper<CategoryParent>;
+  CategoryConnection: ResolverTypeWrapper<Omit<CategoryConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['Category']>, edges: ReadonlyArray<ResolversTypes['CategoryEdge']> }>;
+  CategoryEdge: ResolverTypeWrapper<Omit<CategoryEdge, 'node'> & { node: ResolversTypes['Category'] }>;
+  Image: ResolverTypeWrapper<ImageParent>;
+  ImageTransform: ImageTransform;
+  ImageFit: ImageFit;
+  Money: ResolverTypeWrapper<MoneyParent>;
+  MoneyRange: ResolverTypeWrapper<Omit<MoneyRange, 'min' | 'max'> & { min: ResolversTypes['Money'], max: ResolversTypes['Money'] }>;
+  Currency: ResolverTypeWrapper<Currency>;
+  Order: ResolverTypeWrapper<OrderParent>;
+  Customer: ResolverTypeWrapper<Customer>;
+  ShippingAddress: ResolverTypeWrapper<ShippingAddress>;
+  OrderTotals: ResolverTypeWrapper<OrderTotalsParent>;
+  OrderItem: ResolverTypeWrapper<OrderItemParent>;
+  OrderAdjustment: ResolverTypeWrapper<OrderAdjustmentParent>;
+  OrderPayment: ResolverTypeWrapper<OrderPaymentParent>;
+  OrderEvent: ResolverTypeWrapper<OrderEvent>;
+  PaymentStatus: PaymentStatus;
+  ShippingStatus: ShippingStatus;
+  OrderFilter: OrderFilter;
+  OrderSort: OrderSort;
+  OrderSortField: OrderSortField;
+  OrderConnection: ResolverTypeWrapper<Omit<OrderConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['Order']>, edges: ReadonlyArray<ResolversTypes['OrderEdge']> }>;
+  OrderEdge: ResolverTypeWrapper<Omit<OrderEdge, 'node'> & { node: ResolversTypes['Order'] }>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  SortDirection: SortDirection;
+  Product: ResolverTypeWrapper<ProductParent>;
+  ProductStatus: ProductStatus;
+  ProductOption: ResolverTypeWrapper<ProductOptionParent>;
+  ShippingRate: ResolverTypeWrapper<ShippingRateParent>;
+  ProductConnection: ResolverTypeWrapper<Omit<ProductConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['Product']>, edges: ReadonlyArray<ResolversTypes['ProductEdge']> }>;
+  ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
+  ProductSort: ProductSort;
+  ProductSortField: ProductSortField;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
+  URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  Session: ResolverTypeWrapper<Omit<Session, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>;
+  Shop: ResolverTypeWrapper<ShopParent>;
+  Country: ResolverTypeWrapper<Country>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Query: Record<PropertyKey, never>;
+  ID: Scalars['ID']['output'];
+  String: Scalars['String']['output'];
+  Node: NodeParent;
+  Account: AccountParent;
+  Boolean: Scalars['Boolean']['output'];
+  Int: Scalars['Int']['output'];
+  AccountOwner: AccountOwner;
+  Plan: PlanParent;
+  AccountFeatures: AccountFeatures;
+  Artist: ArtistParent;
+  ArtistConnection: Omit<ArtistConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['Artist']>, edges: ReadonlyArray<ResolversParentTypes['ArtistEdge']> };
+  ArtistEdge: Omit<ArtistEdge, 'node'> & { node: ResolversParentTypes['Artist'] };
+  Category: CategoryParent;
+  CategoryConnection: Omit<CategoryConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['Category']>, edges: ReadonlyArray<ResolversParentTypes['CategoryEdge']> };
+  CategoryEdge: Omit<CategoryEdge, 'node'> & { node: ResolversParentTypes['Category'] };
+  Image: ImageParent;
+  ImageTransform: ImageTransform;
+  Money: MoneyParent;
+  MoneyRange: Omit<MoneyRange, 'min' | 'max'> & { min: ResolversParentTypes['Money'], max: ResolversParentTypes['Money'] };
+  Currency: Currency;
+  Order: OrderParent;
+  Customer: Customer;
+  ShippingAddress: ShippingAddress;
+  OrderTotals: OrderTotalsParent;
+  OrderItem: OrderItemParent;
+  OrderAdjustment: OrderAdjustmentParent;
+  OrderPayment: OrderPaymentParent;
+  OrderEvent: OrderEvent;
+  OrderFilter: OrderFilter;
+  OrderSort: OrderSort;
+  OrderConnection: Omit<OrderConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['Order']>, edges: ReadonlyArray<ResolversParentTypes['OrderEdge']> };
+  OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
+  PageInfo: PageInfo;
+  Product: ProductParent;
+  ProductOption: ProductOptionParent;
+  ShippingRate: ShippingRateParent;
+  ProductConnection: Omit<ProductConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['Product']>, edges: ReadonlyArray<ResolversParentTypes['ProductEdge']> };
+  ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
+  ProductSort: ProductSort;
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  CurrencyCode: Scalars['CurrencyCode']['output'];
+  CountryCode: Scalars['CountryCode']['output'];
+  URL: Scalars['URL']['output'];
+  Session: Omit<Session, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> };
+  Shop: ShopParent;
+  Country: Country;
+};
+
+export type QueryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  shop?: Resolver<ResolversTypes['Shop'], ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'id'>>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, Partial<QueryOrderArgs>>;
+  category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, RequireFields<QueryCategoryArgs, 'id'>>;
+  artist?: Resolver<Maybe<ResolversTypes['Artist']>, ParentType, ContextType, RequireFields<QueryArtistArgs, 'id'>>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+};
+
+export type NodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Account' | 'Artist' | 'Category' | 'Order' | 'OrderItem' | 'Product' | 'ProductOption' | 'Shop', ParentType, ContextType>;
+};
+
+export type AccountResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  subdomain?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['AccountOwner'], ParentType, ContextType>;
+  plan?: Resolver<Maybe<ResolversTypes['Plan']>, ParentType, ContextType>;
+  timeZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  features?: Resolver<ResolversTypes['AccountFeatures'], ParentType, ContextType>;
+  launched?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  underMaintenance?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  shop?: Resolver<ResolversTypes['Shop'], ParentType, ContextType>;
+  orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, Partial<AccountOrdersArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AccountOwnerResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AccountOwner'] = ResolversParentTypes['AccountOwner']> = {
+  firstName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  contactEmail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PlanResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Plan'] = ResolversParentTypes['Plan']> = {
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  monthlyRate?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  maxProducts?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  maxImagesPerProduct?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AccountFeaturesResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AccountFeatures'] = ResolversParentTypes['AccountFeatures']> = {
+  artists?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  inventory?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  advancedTax?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type ArtistResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Artist'] = ResolversParentTypes['Artist']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  permalink?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ArtistConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ArtistConnection'] = ResolversParentTypes['ArtistConnection']> = {
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Artist']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ArtistEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ArtistEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ArtistEdge'] = ResolversParentTypes['ArtistEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Artist'], ParentType, ContextType>;
+};
+
+export type CategoryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  permalink?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CategoryConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CategoryConnection'] = ResolversParentTypes['CategoryConnection']> = {
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Category']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CategoryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CategoryEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CategoryEdge'] = ResolversParentTypes['CategoryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
+};
+
+export type ImageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Image'] = ResolversParentTypes['Image']> = {
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType, Partial<ImageUrlArgs>>;
+  originalUrl?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currencyCode?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  formatted?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<MoneyFormattedArgs>>;
+};
+
+export type MoneyRangeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['MoneyRange'] = ResolversParentTypes['MoneyRange']> = {
+  min?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  max?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type CurrencyResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Currency'] = ResolversParentTypes['Currency']> = {
+  code?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sign?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type OrderResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  customer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+  shippingAddress?: Resolver<ResolversTypes['ShippingAddress'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  itemCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  totals?: Resolver<ResolversTypes['OrderTotals'], ParentType, ContextType>;
+  paymentStatus?: Resolver<Maybe<ResolversTypes['PaymentStatus']>, ParentType, ContextType>;
+  paymentStatusText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  shippingStatus?: Resolver<Maybe<ResolversTypes['ShippingStatus']>, ParentType, ContextType>;
+  shippingStatusText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  items?: Resolver<ReadonlyArray<ResolversTypes['OrderItem']>, ParentType, ContextType>;
+  adjustments?: Resolver<ReadonlyArray<ResolversTypes['OrderAdjustment']>, ParentType, ContextType>;
+  payments?: Resolver<ReadonlyArray<ResolversTypes['OrderPayment']>, ParentType, ContextType>;
+  events?: Resolver<ReadonlyArray<ResolversTypes['OrderEvent']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CustomerResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer']> = {
+  firstName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phoneNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  optedInToMarketing?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type ShippingAddressResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ShippingAddress'] = ResolversParentTypes['ShippingAddress']> = {
+  line1?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  line2?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  zip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  country?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType>;
+};
+
+export type OrderTotalsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['OrderTotals'] = ResolversParentTypes['OrderTotals']> = {
+  items?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  discount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  shipping?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  tax?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type OrderItemResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['OrderItem'] = ResolversParentTypes['OrderItem']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  productName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  optionName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  quantity?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  quantityShipped?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  quantityUnshipped?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  price?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  tax?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
+  categoryNames?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderAdjustmentResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['OrderAdjustment'] = ResolversParentTypes['OrderAdjustment']> = {
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type OrderPaymentResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['OrderPayment'] = ResolversParentTypes['OrderPayment']> = {
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  processor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  processorId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  processorUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+};
+
+export type OrderEventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['OrderEvent'] = ResolversParentTypes['OrderEvent']> = {
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type OrderConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['OrderConnection'] = ResolversParentTypes['OrderConnection']> = {
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Order']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OrderEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type OrderEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['OrderEdge'] = ResolversParentTypes['OrderEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ProductResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  permalink?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['ProductStatus']>, ParentType, ContextType>;
+  statusText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  price?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  priceRange?: Resolver<Maybe<ResolversTypes['MoneyRange']>, ParentType, ContextType>;
+  onSale?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  available?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasDefaultOptionOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  featuredImage?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
+  images?: Resolver<ReadonlyArray<ResolversTypes['Image']>, ParentType, ContextType>;
+  options?: Resolver<ReadonlyArray<ResolversTypes['ProductOption']>, ParentType, ContextType>;
+  categories?: Resolver<ReadonlyArray<ResolversTypes['Category']>, ParentType, ContextType>;
+  artists?: Resolver<ReadonlyArray<ResolversTypes['Artist']>, ParentType, ContextType>;
+  shippingRates?: Resolver<ReadonlyArray<ResolversTypes['ShippingRate']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProductOptionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ProductOption'] = ResolversParentTypes['ProductOption']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  price?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  quantity?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  sold?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  available?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ShippingRateResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ShippingRate'] = ResolversParentTypes['ShippingRate']> = {
+  countryCode?: Resolver<Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
+  priceAlone?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  priceWithOthers?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type ProductConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ProductConnection'] = ResolversParentTypes['ProductConnection']> = {
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Product']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ProductEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ProductEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ProductEdge'] = ResolversParentTypes['ProductEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
+  name: 'CurrencyCode';
+}
+
+export interface CountryCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CountryCode'], any> {
+  name: 'CountryCode';
+}
+
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
+export type SessionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
+  authenticated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  loginUrl?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+};
+
+export type ShopResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Shop'] = ResolversParentTypes['Shop']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subdomain?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  website?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  currency?: Resolver<Maybe<ResolversTypes['Currency']>, ParentType, ContextType>;
+  country?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType>;
+  image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
+  favicon?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
+  products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<ShopProductsArgs>>;
+  categories?: Resolver<ResolversTypes['CategoryConnection'], ParentType, ContextType, Partial<ShopCategoriesArgs>>;
+  artists?: Resolver<Maybe<ResolversTypes['ArtistConnection']>, ParentType, ContextType, Partial<ShopArtistsArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CountryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Country'] = ResolversParentTypes['Country']> = {
+  code?: Resolver<ResolversTypes['CountryCode'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = GraphqlContext> = {
+  Query?: QueryResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  Account?: AccountResolvers<ContextType>;
+  AccountOwner?: AccountOwnerResolvers<ContextType>;
+  Plan?: PlanResolvers<ContextType>;
+  AccountFeatures?: AccountFeaturesResolvers<ContextType>;
+  Artist?: ArtistResolvers<ContextType>;
+  ArtistConnection?: ArtistConnectionResolvers<ContextType>;
+  ArtistEdge?: ArtistEdgeResolvers<ContextType>;
+  Category?: CategoryResolvers<ContextType>;
+  CategoryConnection?: CategoryConnectionResolvers<ContextType>;
+  CategoryEdge?: CategoryEdgeResolvers<ContextType>;
+  Image?: ImageResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  MoneyRange?: MoneyRangeResolvers<ContextType>;
+  Currency?: CurrencyResolvers<ContextType>;
+  Order?: OrderResolvers<ContextType>;
+  Customer?: CustomerResolvers<ContextType>;
+  ShippingAddress?: ShippingAddressResolvers<ContextType>;
+  OrderTotals?: OrderTotalsResolvers<ContextType>;
+  OrderItem?: OrderItemResolvers<ContextType>;
+  OrderAdjustment?: OrderAdjustmentResolvers<ContextType>;
+  OrderPayment?: OrderPaymentResolvers<ContextType>;
+  OrderEvent?: OrderEventResolvers<ContextType>;
+  OrderConnection?: OrderConnectionResolvers<ContextType>;
+  OrderEdge?: OrderEdgeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Product?: ProductResolvers<ContextType>;
+  ProductOption?: ProductOptionResolvers<ContextType>;
+  ShippingRate?: ShippingRateResolvers<ContextType>;
+  ProductConnection?: ProductConnectionResolvers<ContextType>;
+  ProductEdge?: ProductEdgeResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  CurrencyCode?: GraphQLScalarType;
+  CountryCode?: GraphQLScalarType;
+  URL?: GraphQLScalarType;
+  Session?: SessionResolvers<ContextType>;
+  Shop?: ShopResolvers<ContextType>;
+  Country?: CountryResolvers<ContextType>;
+};
+

@@ -1,0 +1,103 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { GraphQLError, type ExecutionResult, type GraphQLFormattedError } from 'graphql'
+import { GatewayError } from '../errors.ts'
+import { toGatewayError } from '../http/to-gateway-error.ts'
+import { createContext, type ContextDependencies, type GraphqlContext } from './context.ts'
+import { fieldError, requestErrors } from './error-to-graphql.ts'
+import { readBody, readQuery, type GraphqlRequest } from './graphql-request.ts'
+import { acceptedType, checkContentType, type MediaType } from './media-type.ts'
+import { cacheableSource, checkVariables, resolveOperation } from './operation.ts'
+import { RequestErrors } from './request-errors.ts'
+
+export type GraphqlRoutesOptions = ContextDependencies
+
+const maxBodyBytes = 64 * 1024
+
+/** GraphQL over HTTP: `POST /graphql`, and `GET /graphql` for queries. */
+export async function graphqlRoutes (app: FastifyInstance, dependencies: GraphqlRoutesOptions): Promise<void> {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'string', bodyLimit: maxBodyBytes }, async (request: FastifyRequest, body: string) => {
+    checkContentType(request.headers['content-type'])
+    return parseBody(body)
+  })
+  app.setErrorHandler(async (error, request, reply) => await sendRequestErrors(toGatewayError(error), request, reply))
+
+  app.post('/graphql', async (request, reply) => {
+    checkContentType(request.headers['content-type']) // a request without a body reaches no parser
+    return await answer(readBody(request.body), request, reply)
+  })
+  app.get<{ Querystring: Record<string, unknown> }>('/graphql', async (request, reply) =>
+    await answer(readQuery(request.query), request, reply))
+
+  async function answer (asked: GraphqlRequest, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const type = acceptedType(request)
+    const operation = resolveOperation(asked)
+    if (request.method === 'GET' && operation.operation !== 'query') {
+      reply.header('allow', 'POST')
+      throw new GatewayError('METHOD_NOT_ALLOWED', { detail: 'Send mutations by POST.' })
+    }
+    checkVariables(app.graphql.schema, operation, asked.variables)
+    const context = createContext(dependencies, { signedIn: request.signedIn, signal: leavingSignal(reply) })
+    const result = await run(reply, cacheableSource(asked.query, operation), { context, variables: asked.variables, operationName: operation.name?.value })
+    return send(reply, type, 200, { ...shownResult(result, request), extensions: { cost: { upstreamCalls: context.upstreamCalls() } } })
+  }
+}
+
+function parseBody (body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch (cause) {
+    throw new GatewayError('BAD_REQUEST', { cause, detail: 'The body is not JSON.' })
+  }
+}
+
+interface Run { context: GraphqlContext, variables: GraphqlRequest['variables'], operationName: string | undefined }
+
+async function run (reply: FastifyReply, source: string, { context, variables, operationName }: Run): Promise<ExecutionResult> {
+  try {
+    return await reply.graphql(source, { ...context }, variables ?? {}, operationName)
+  } catch (error) {
+    throw asValidationErrors(error)
+  }
+}
+
+/** Mercurius throws what validation finds. */
+function asValidationErrors (error: unknown): unknown {
+  if (!(error instanceof Error) || !('errors' in error) || !Array.isArray(error.errors)) return error
+  const errors = error.errors.filter((one): one is GraphQLError => one instanceof GraphQLError)
+  if (errors.length === 0) return error
+  const closed = errors.every(({ message }) => message.startsWith('GraphQL introspection has been disabled')) // graphql gives it no code
+  return new RequestErrors(closed ? 'INTROSPECTION_DISABLED' : 'GRAPHQL_VALIDATION_FAILED', errors)
+}
+
+function shownResult ({ data, errors }: ExecutionResult, { id, log }: FastifyRequest): { data: unknown, errors?: GraphQLFormattedError[] } {
+  if (errors === undefined) return { data }
+  return { errors: errors.map((error) => fieldError(error, { requestId: id, log })), data }
+}
+
+async function sendRequestErrors (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { status, errors } = requestErrors(error, { requestId: request.id, log: request.log })
+  const type = typeOrDefault(request)
+  // The older media type promises 200 for whatever is wrong with the query itself; everything else keeps its status.
+  const inQuery = error instanceof RequestErrors || (error instanceof GatewayError && error.code === 'OPERATION_RESOLUTION_FAILURE')
+  return send(reply, type, type === 'application/json' && inQuery ? 200 : status, { errors })
+}
+
+function typeOrDefault (request: FastifyRequest): MediaType {
+  try {
+    return acceptedType(request)
+  } catch {
+    return 'application/json'
+  }
+}
+
+function send (reply: FastifyReply, type: MediaType, status: number, body: object): FastifyReply {
+  return reply.code(status).header('content-type', `${type}; charset=utf-8`).header('cache-control', 'no-store').send(JSON.stringify(body))
+}
+
+/** Aborts when the client leaves before its answer: nobody needs the calls that are still under way. */
+function leavingSignal (reply: FastifyReply): AbortSignal {
+  const leaving = new AbortController()
+  reply.raw.once('close', () => { if (!reply.raw.writableFinished) leaving.abort(new GatewayError('BAD_REQUEST', { detail: 'The client has left.' })) })
+  return leaving.signal
+}

@@ -1,0 +1,45 @@
+import { getOperationAST, getVariableValues, GraphQLError, parse, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
+import { GatewayError } from '../errors.ts'
+import type { GraphqlRequest } from './graphql-request.ts'
+import { RequestErrors } from './request-errors.ts'
+
+/** Longer documents are refused while they are read, before they cost anything. */
+const maxTokens = 2_000
+
+/**
+ * Which operation of the document is to run. We parse before Mercurius does, because it takes a text that does
+ * not parse for a JSON syntax tree, and that way around no token limit holds.
+ * @throws RequestErrors GRAPHQL_PARSE_FAILED; GatewayError OPERATION_RESOLUTION_FAILURE, OPERATION_NOT_SUPPORTED
+ */
+export function resolveOperation ({ query, operationName }: GraphqlRequest): OperationDefinitionNode {
+  const operation = getOperationAST(parseDocument(query), operationName)
+  if (operation == null) throw new GatewayError('OPERATION_RESOLUTION_FAILURE')
+  if (operation.operation === 'subscription') throw new GatewayError('OPERATION_NOT_SUPPORTED')
+  return operation
+}
+
+function parseDocument (query: string): DocumentNode {
+  try {
+    return parse(query, { maxTokens })
+  } catch (error) {
+    if (error instanceof GraphQLError) throw new RequestErrors('GRAPHQL_PARSE_FAILED', [error])
+    throw error
+  }
+}
+
+/**
+ * Checks the variables the same way on every call; Mercurius does so at some calls only, as its compiler warms up.
+ * @throws RequestErrors BAD_USER_INPUT
+ */
+export function checkVariables (schema: GraphQLSchema, operation: OperationDefinitionNode, variables: GraphqlRequest['variables']): void {
+  const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, { maxErrors: 10 })
+  if (errors !== undefined) throw new RequestErrors('BAD_USER_INPUT', errors)
+}
+
+/**
+ * The text under which Mercurius keeps the compiled operation. Its cache knows texts only, and would run the
+ * wrong operation of a document that has several; so the name becomes part of the text.
+ */
+export function cacheableSource (query: string, operation: OperationDefinitionNode): string {
+  return operation.name === undefined ? query : `${query}\n#${operation.name.value}`
+}

@@ -1,0 +1,37 @@
+import { listOrders } from '../../big-cartel/order.ts'
+import { connect } from '../connection.ts'
+import type { AccountResolvers, PlanResolvers, QueryResolvers } from '../generated/schema-types.ts'
+import { globalId } from '../global-id.ts'
+import { orderListRequest } from './order.ts'
+
+export const accountQueries: Pick<QueryResolvers, 'account'> = {
+  account: (_query, _args, context) => ({ accountId: context.api().accountId })
+}
+
+export const Account: AccountResolvers = {
+  id: ({ accountId }) => globalId('Account', accountId),
+  subdomain: (_account, _args, { signedIn }) => signedIn?.account.subdomain ?? null,
+  owner: async (_account, _args, context) => await context.account(),
+  plan: async (_account, _args, context) => (await context.account()).plan,
+  timeZone: async (_account, _args, context) => (await context.account()).timeZone,
+  features: async (_account, _args, context) => {
+    const { artistsEnabled, inventoryEnabled, hasActiveAdvancedTaxSettings } = await context.account()
+    return { artists: artistsEnabled, inventory: inventoryEnabled, advancedTax: hasActiveAdvancedTaxSettings }
+  },
+  launched: async (_account, _args, context) => (await context.account()).launched,
+  underMaintenance: async (_account, _args, context) => (await context.account()).underMaintenance,
+  createdAt: async (_account, _args, context) => (await context.account()).createdAt,
+  updatedAt: async (_account, _args, context) => (await context.account()).updatedAt,
+  shop: (account) => account,
+  orders: async (_account, args, context, info) => {
+    const request = orderListRequest(args)
+    return await connect({
+      name: `orders ${JSON.stringify(request)}`,
+      fetch: (page) => listOrders(context.api(), { ...request, ...page })
+    }, args, info)
+  }
+}
+
+export const Plan: PlanResolvers = {
+  monthlyRate: ({ monthlyRate }) => monthlyRate === null ? null : { amount: monthlyRate, currencyCode: 'USD', locale: 'en-US' }
+}

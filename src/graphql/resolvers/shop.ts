@@ -1,0 +1,36 @@
+import { listArtists } from '../../big-cartel/artist.ts'
+import { listCategories } from '../../big-cartel/category.ts'
+import { listProducts } from '../../big-cartel/product.ts'
+import { connect } from '../connection.ts'
+import type { QueryResolvers, ShopResolvers } from '../generated/schema-types.ts'
+import { globalId } from '../global-id.ts'
+import { asImage } from './image.ts'
+import { productSort } from './product.ts'
+
+export const shopQueries: Pick<QueryResolvers, 'shop'> = {
+  shop: (_query, _args, context) => ({ accountId: context.api().accountId })
+}
+
+export const Shop: ShopResolvers = {
+  id: ({ accountId }) => globalId('Shop', accountId),
+  name: async (_shop, _args, context) => (await context.account()).storeName,
+  subdomain: (_shop, _args, { signedIn }) => signedIn?.account.subdomain ?? null,
+  description: async (_shop, _args, context) => (await context.account()).description,
+  url: async (_shop, _args, context) => (await context.account()).url,
+  website: async (_shop, _args, context) => (await context.account()).website,
+  currency: async (_shop, _args, context) => (await context.account()).currency,
+  country: async (_shop, _args, context) => (await context.account()).country,
+  image: async (_shop, _args, context) => asImage((await context.account()).imageUrl),
+  favicon: async (_shop, _args, context) => asImage((await context.account()).faviconUrl),
+  products: async (_shop, args, context, info) => {
+    const sort = productSort(args.sort)
+    return await connect({
+      name: `products ${JSON.stringify(sort ?? null)}`,
+      fetch: (page) => listProducts(context.api(), { sort, ...page })
+    }, args, info)
+  },
+  categories: async (_shop, args, context, info) =>
+    await connect({ name: 'categories', fetch: (page) => listCategories(context.api(), page) }, args, info),
+  artists: async (_shop, args, context, info) =>
+    await connect({ name: 'artists', fetch: (page) => listArtists(context.api(), page) }, args, info)
+}

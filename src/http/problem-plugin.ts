@@ -1,0 +1,58 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
+import fp from 'fastify-plugin'
+import { GatewayError } from '../errors.ts'
+import { messagePage } from './message-page.ts'
+import { pageContentSecurityPolicy } from './page.ts'
+import { toGatewayError } from './to-gateway-error.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** People open this route in a browser: they get a page instead of a problem document. */
+    page?: boolean
+  }
+}
+
+/**
+ * Every error of a REST route as `application/problem+json` (RFC 9457) with one of our codes, or as a small page
+ * where a person is looking. What is not ours is masked and logged.
+ */
+async function problemPlugin (app: FastifyInstance): Promise<void> {
+  app.setErrorHandler(async (error, request, reply) => {
+    const known = toGatewayError(error)
+    if (known instanceof GatewayError) return sendProblem(known, request, reply)
+    request.log.error({ err: error }, 'unexpected error')
+    return sendProblem(new GatewayError('INTERNAL_ERROR'), request, reply)
+  })
+  app.setNotFoundHandler(async (request, reply) => {
+    const allowed = allowedMethods(app, request)
+    if (allowed.length === 0) return sendProblem(new GatewayError('NOT_FOUND', { detail: 'There is no such route.' }), request, reply)
+    reply.header('allow', allowed.join(', '))
+    return sendProblem(new GatewayError('METHOD_NOT_ALLOWED'), request, reply)
+  })
+}
+
+const methods: HTTPMethods[] = ['GET', 'POST', 'DELETE']
+
+function allowedMethods (app: FastifyInstance, { url }: FastifyRequest): HTTPMethods[] {
+  const [path = ''] = url.split('?')
+  return methods.filter((method) => app.hasRoute({ method, url: path }))
+}
+
+function sendProblem (error: GatewayError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { code, status, title, detail, retryAfterMs } = error
+  if (status >= 500) request.log.error({ code, err: error.cause }, 'request failed')
+  if (retryAfterMs !== undefined) reply.header('retry-after', Math.max(1, Math.ceil(retryAfterMs / 1_000)))
+  reply.code(status).header('cache-control', 'no-store')
+  if (isForPeople(request)) {
+    const page = messagePage({ title, detail, code, action: { href: '/auth', label: 'Start again' } })
+    return reply.type('text/html; charset=utf-8').header('content-security-policy', pageContentSecurityPolicy).send(page)
+  }
+  const problem = { status, code, title, detail }
+  return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem))
+}
+
+function isForPeople ({ routeOptions, headers }: FastifyRequest): boolean {
+  return routeOptions.config?.page === true && (headers.accept?.includes('text/html') ?? false)
+}
+
+export default fp(problemPlugin, { name: 'problem' })

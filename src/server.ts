@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { parseEnv } from 'node:util'
+import closeWithGrace from 'close-with-grace'
+import { buildApp } from './app.ts'
+import { ConfigError, loadConfig, type Config } from './config.ts'
+import { createLogger } from './log.ts'
+
+/** Work under way at SIGTERM, unsaved tokens among it, may take as long as all tries of one refresh together. */
+const drainMs = 10_000
+
+const config = readConfig()
+const logger = createLogger(config.logLevel)
+const app = await buildApp(config, logger)
+
+closeWithGrace({ delay: drainMs, logger }, async ({ err }) => {
+  if (err !== undefined) logger.fatal({ err }, 'unexpected error, shutting down')
+  await app.close()
+})
+
+try {
+  const url = await app.listen({ ...config.listen, listenTextResolver: (address) => `listening on ${address}` })
+  logger.info({ url, publicUrl: config.publicOrigin }, 'ready')
+} catch (error) {
+  console.error(`The gateway cannot listen on ${config.listen.host}:${config.listen.port} (${error instanceof Error ? error.message : 'unknown reason'}). Set HOST or PORT to a free address.`)
+  process.exit(1)
+}
+
+/** The environment goes before `.env`. */
+function readConfig (): Config {
+  try {
+    return loadConfig({ ...readDotEnv(), ...process.env })
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    console.error(error.message)
+    process.exit(1)
+  }
+}
+
+function readDotEnv (): Record<string, string | undefined> {
+  try {
+    return parseEnv(readFileSync('.env', 'utf8'))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {}
+    throw error
+  }
+}

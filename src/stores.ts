@@ -1,0 +1,43 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { Config } from './config.ts'
+import { createMemoryLoginStore } from './oauth/memory-login-store.ts'
+import { createRedisLoginStore } from './oauth/redis-login-store.ts'
+import type { LoginStore } from './oauth/login-store.ts'
+import { connectRedis, type RedisConnection } from './redis/client.ts'
+import { createMemorySessionStore } from './session/memory-session-store.ts'
+import { createRedisSessionStore } from './session/redis-session-store.ts'
+import type { SessionStore } from './session/session-store.ts'
+import { createMemoryTokenStore } from './tokens/memory-token-store.ts'
+import { createRedisTokenStore } from './tokens/redis-token-store.ts'
+import { createSealer } from './tokens/sealing.ts'
+import type { TokenStore } from './tokens/token-store.ts'
+
+export interface Stores {
+  sessions: SessionStore
+  tokens: TokenStore
+  logins: LoginStore
+  ping: RedisConnection['ping']
+  close: () => Promise<void>
+}
+
+/** Redis as the settings say, or the embedded stores of one process. */
+export function openStores ({ store, session, tokenKeys }: Pick<Config, 'store' | 'session' | 'tokenKeys'>, log: Pick<FastifyBaseLogger, 'warn'>): Stores {
+  if (store.kind === 'memory') {
+    return {
+      sessions: createMemorySessionStore(session),
+      tokens: createMemoryTokenStore(),
+      logins: createMemoryLoginStore(),
+      ping: async () => ({ up: true }),
+      close: async () => {}
+    }
+  }
+  const { client, ping, close } = connectRedis(store, log)
+  const sealer = createSealer(tokenKeys)
+  return {
+    sessions: createRedisSessionStore(client, session),
+    tokens: createRedisTokenStore(client, sealer),
+    logins: createRedisLoginStore(client, sealer),
+    ping,
+    close
+  }
+}

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto'
+import { Writable } from 'node:stream'
+import type { FastifyInstance } from 'fastify'
+import type { Test } from 'tap'
+import { buildApp } from '../../src/app.ts'
+import { loadConfig } from '../../src/config.ts'
+import { createLogger } from '../../src/log.ts'
+import { createBrowser, type Browser } from './browser.ts'
+import type { TestSandbox } from './sandbox.ts'
+
+export interface TestGateway {
+  app: FastifyInstance
+  /** Where it listens, by the name `localhost`; its public origin. */
+  url: string
+  /** All it has logged so far, a JSON object a line. */
+  logged: () => string
+  /** A new browser, with no cookies. */
+  browser: () => Browser
+}
+
+/** The settings of a gateway in front of a sandbox, on in-process stores unless the test says otherwise. */
+export function settingsFor (sandbox: Pick<TestSandbox, 'clientId' | 'clientSecret' | 'authorizeUrl' | 'tokenUrl' | 'deauthorizeUrl' | 'apiUrl'>, changes: Record<string, string> = {}): Record<string, string> {
+  const store = 'REDIS_URL' in changes || 'REDIS_CLUSTER' in changes || 'REDIS_SENTINELS' in changes ? {} : { STORE: 'memory' }
+  return {
+    CLIENT_ID: sandbox.clientId,
+    CLIENT_SECRET: sandbox.clientSecret,
+    REDIRECT_URI: 'http://localhost:3000/callback',
+    SESSION_SECRET: randomBytes(32).toString('base64'),
+    TOKEN_KEYS: `k1:${randomBytes(32).toString('base64')}`,
+    BIGCARTEL_AUTHORIZE_URL: sandbox.authorizeUrl,
+    BIGCARTEL_TOKEN_URL: sandbox.tokenUrl,
+    BIGCARTEL_DEAUTHORIZE_URL: sandbox.deauthorizeUrl,
+    BIGCARTEL_API_URL: sandbox.apiUrl,
+    PORT: '0',
+    LOG_LEVEL: 'info',
+    ...store,
+    ...changes
+  }
+}
+
+/** A gateway that listens on a free port for the length of the test. */
+export async function startGateway (t: Test, sandbox: TestSandbox, changes: Record<string, string> = {}): Promise<TestGateway> {
+  const config = loadConfig(settingsFor(sandbox, changes))
+  const lines: string[] = []
+  const sink = new Writable({ write: (chunk, _encoding, done) => { lines.push(String(chunk)); done() } })
+  const app = await buildApp(config, createLogger(config.logLevel, sink))
+  t.teardown(() => app.close())
+  const listening = await app.listen({ host: '127.0.0.1', port: 0 })
+  const url = listening.replace('127.0.0.1', 'localhost')
+  return { app, url, logged: () => lines.join(''), browser: () => createBrowser({ gateway: url, publicOrigin: config.publicOrigin, sandbox }) }
+}

@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Redis } from 'ioredis'
+import type { Test } from 'tap'
+
+export interface TestRedis {
+  url: string
+  /** A plain client, to look at what is stored. */
+  client: Redis
+  /** Ends the server, as a crash would. */
+  stop: () => Promise<void>
+  /** Starts it again on the same port, with nothing in it. */
+  start: () => Promise<void>
+}
+
+/** A real redis-server on a free port, with a folder of its own, for the length of the test. */
+export async function startRedis (t: Test): Promise<TestRedis> {
+  const port = await freePort()
+  const folder = mkdtempSync(join(tmpdir(), 'gateway-redis-'))
+  const client = new Redis(port, '127.0.0.1', { lazyConnect: true, maxRetriesPerRequest: null, retryStrategy: () => 50 })
+  client.on('error', () => {}) // the server is stopped on purpose
+  let server = await run(port, folder)
+
+  const stop = async (): Promise<void> => {
+    if (server.exitCode !== null || server.signalCode !== null) return
+    const ended = new Promise((resolve) => server.once('exit', resolve))
+    server.kill('SIGKILL')
+    await ended
+  }
+  t.teardown(async () => {
+    client.disconnect()
+    await stop()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return { url: `redis://127.0.0.1:${port}`, client, stop, start: async () => { server = await run(port, folder) } }
+}
+
+async function run (port: number, folder: string) {
+  const server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder], { stdio: 'ignore' })
+  const probe = new Redis(port, '127.0.0.1', { retryStrategy: () => 20, maxRetriesPerRequest: null })
+  probe.on('error', () => {}) // it is not up yet
+  await Promise.race([probe.ping(), sleep(10_000, null, { ref: false }).then(() => { throw new Error('redis-server did not start') })])
+  probe.disconnect()
+  return server
+}
+
+/** A port that is free now. Clusters use port + 10000 too, so it stays below 45535. */
+export async function freePort (): Promise<number> {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 25_000)
+    const isFree = await new Promise<boolean>((resolve) => {
+      const server = createServer().once('error', () => resolve(false))
+      server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+    })
+    if (isFree) return port
+  }
+}
