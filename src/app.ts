@@ -6,6 +6,7 @@ import { createBigCartel } from './big-cartel/client.ts'
 import type { Config } from './config.ts'
 import graphiqlPlugin from './graphql/graphiql-plugin.ts'
 import graphqlPlugin from './graphql/graphql-plugin.ts'
+import drainingPlugin from './http/draining-plugin.ts'
 import healthRoutes from './http/health-routes.ts'
 import homeRoutes from './http/home-routes.ts'
 import originsPlugin from './http/origins-plugin.ts'
@@ -42,6 +43,7 @@ export async function buildApp (config: Config, logger: FastifyBaseLogger): Prom
 
   app.addHook('onRequest', async (request, reply) => { reply.header('x-request-id', request.id) })
   await app.register(fastifyHelmet, { contentSecurityPolicy: false, strictTransportSecurity: config.session.secureCookie })
+  await app.register(drainingPlugin)
   await app.register(problemPlugin)
 
   await app.register(healthRoutes, { ping: stores.ping })

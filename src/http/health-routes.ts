@@ -8,16 +8,13 @@ export interface HealthRoutesOptions {
 
 /** `/healthz`: the process lives. `/readyz`: it can serve; not while Redis is away, nor while it shuts down. */
 async function healthRoutes (app: FastifyInstance, { ping }: HealthRoutesOptions): Promise<void> {
-  let closing = false
-  app.addHook('preClose', async () => { closing = true })
-
   app.get('/healthz', async () => ({ status: 'ok' }))
   app.get('/readyz', async (_request, reply) => {
     const store = await ping()
-    const reason = closing ? 'shutting down' : store.up ? null : `store: ${store.reason}`
+    const reason = app.isDraining() ? 'shutting down' : store.up ? null : `store: ${store.reason}`
     if (reason === null) return { status: 'ready' }
     return await reply.code(503).send({ status: 'unavailable', reason })
   })
 }
 
-export default fp(healthRoutes, { name: 'health-routes' })
+export default fp(healthRoutes, { name: 'health-routes', dependencies: ['draining'] })

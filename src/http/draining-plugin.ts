@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify'
+import fp from 'fastify-plugin'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Whether the gateway is shutting down: it finishes what it has begun and accepts nothing new. */
+    isDraining: () => boolean
+  }
+}
+
+/** An answer given while the gateway shuts down closes its connection; kept alive, it would hold the process up. */
+async function drainingPlugin (app: FastifyInstance): Promise<void> {
+  let draining = false
+  app.decorate('isDraining', () => draining)
+  app.addHook('preClose', async () => { draining = true })
+  app.addHook('onSend', async (_request, reply) => { if (draining) reply.header('connection', 'close') })
+}
+
+export default fp(drainingPlugin, { name: 'draining' })

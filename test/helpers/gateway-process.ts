@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import type { Test } from 'tap'
+import { createBrowser, type Browser } from './browser.ts'
+import { settingsFor } from './gateway.ts'
+import type { TestSandbox } from './sandbox.ts'
+
+export interface GatewayProcess {
+  url: string
+  browser: () => Browser
+  kill: (signal: NodeJS.Signals) => void
+  /** Resolves with the exit code, or null when a signal ended it. */
+  exited: Promise<number | null>
+}
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/** A built gateway in a process of its own, on a free port, for the length of the test. */
+export async function startGatewayProcess (t: Test, sandbox: TestSandbox, changes: Record<string, string>): Promise<GatewayProcess> {
+  const settings = settingsFor(sandbox, changes)
+  const child = spawn(process.execPath, ['dist/server.js'], { cwd: root, env: { PATH: process.env['PATH'], ...settings }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const exited = once(child, 'exit').then(([code]: (number | null)[]) => code ?? null)
+  t.teardown(async () => {
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL')
+    await exited
+  })
+  for await (const line of createInterface(child.stdout)) {
+    const { msg, url } = JSON.parse(line) as { msg: string, url?: string } // pino's lines
+    if (msg !== 'ready' || url === undefined) continue
+    child.stdout.resume()
+    const publicOrigin = new URL(settings['REDIRECT_URI'] ?? '').origin
+    return { url, browser: () => createBrowser({ gateway: url, publicOrigin, sandbox }), kill: (signal) => child.kill(signal), exited }
+  }
+  throw new Error(`the gateway ended before it was ready, with exit code ${await exited}`)
+}
