@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { GraphQLError, type ExecutionResult, type GraphQLFormattedError } from 'graphql'
-import { GatewayError } from '../errors.ts'
+import { GraphQLError, Kind, type ExecutionResult, type GraphQLFormattedError } from 'graphql'
+import { GatewayError, type ErrorCode } from '../errors.ts'
 import { toGatewayError } from '../http/to-gateway-error.ts'
 import { createContext, type ContextDependencies, type GraphqlContext } from './context.ts'
 import { fieldError, requestErrors } from './error-to-graphql.ts'
 import { readBody, readQuery, type GraphqlRequest } from './graphql-request.ts'
 import { acceptedType, checkContentType, type MediaType } from './media-type.ts'
-import { cacheableSource, checkVariables, resolveOperation } from './operation.ts'
+import { cacheableSource, checkSupported, checkVariables, resolveOperation } from './operation.ts'
 import { RequestErrors } from './request-errors.ts'
 
 export type GraphqlRoutesOptions = ContextDependencies
@@ -17,13 +17,13 @@ const maxBodyBytes = 64 * 1024
 export async function graphqlRoutes (app: FastifyInstance, dependencies: GraphqlRoutesOptions): Promise<void> {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'string', bodyLimit: maxBodyBytes }, async (request: FastifyRequest, body: string) => {
-    checkContentType(request.headers['content-type'])
+    checkContentType(request.headers)
     return parseBody(body)
   })
   app.setErrorHandler(async (error, request, reply) => await sendRequestErrors(toGatewayError(error), request, reply))
 
   app.post('/graphql', async (request, reply) => {
-    checkContentType(request.headers['content-type']) // a request without a body reaches no parser
+    checkContentType(request.headers) // a request without a body reaches no parser
     return await answer(readBody(request.body), request, reply)
   })
   app.get<{ Querystring: Record<string, unknown> }>('/graphql', async (request, reply) =>
@@ -32,10 +32,11 @@ export async function graphqlRoutes (app: FastifyInstance, dependencies: Graphql
   async function answer (asked: GraphqlRequest, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const type = acceptedType(request)
     const operation = resolveOperation(asked)
-    if (request.method === 'GET' && operation.operation !== 'query') {
+    if (request.method === 'GET' && operation.operation === 'mutation') {
       reply.header('allow', 'POST')
       throw new GatewayError('METHOD_NOT_ALLOWED', { detail: 'Send mutations by POST.' })
     }
+    checkSupported(app.graphql.schema, operation)
     checkVariables(app.graphql.schema, operation, asked.variables)
     const context = createContext(dependencies, { signedIn: request.signedIn, signal: leavingSignal(reply) })
     const result = await run(reply, cacheableSource(asked.query, operation), { context, variables: asked.variables, operationName: operation.name?.value })
@@ -66,9 +67,18 @@ function asValidationErrors (error: unknown): unknown {
   if (!(error instanceof Error) || !('errors' in error) || !Array.isArray(error.errors)) return error
   const errors = error.errors.filter((one): one is GraphQLError => one instanceof GraphQLError)
   if (errors.length === 0) return error
-  const closed = errors.every(({ message }) => message.startsWith('GraphQL introspection has been disabled')) // graphql gives it no code
-  return new RequestErrors(closed ? 'INTROSPECTION_DISABLED' : 'GRAPHQL_VALIDATION_FAILED', errors)
+  return new RequestErrors(validationCode(errors), errors)
 }
+
+/** GraphQL gives its errors no codes. A bad value has the same one whether it stands in the query or in a variable. */
+function validationCode (errors: readonly GraphQLError[]): ErrorCode {
+  if (errors.every(({ message }) => message.startsWith('GraphQL introspection has been disabled'))) return 'INTROSPECTION_DISABLED'
+  return errors.every(({ nodes }) => nodes?.[0] !== undefined && valueKinds.has(nodes[0].kind)) ? 'BAD_USER_INPUT' : 'GRAPHQL_VALIDATION_FAILED'
+}
+
+const valueKinds: ReadonlySet<Kind> = new Set([
+  Kind.INT, Kind.FLOAT, Kind.STRING, Kind.BOOLEAN, Kind.NULL, Kind.ENUM, Kind.LIST, Kind.OBJECT, Kind.OBJECT_FIELD
+])
 
 function shownResult ({ data, errors }: ExecutionResult, { id, log }: FastifyRequest): { data: unknown, errors?: GraphQLFormattedError[] } {
   if (errors === undefined) return { data }
@@ -98,6 +108,8 @@ function send (reply: FastifyReply, type: MediaType, status: number, body: objec
 /** Aborts when the client leaves before its answer: nobody needs the calls that are still under way. */
 function leavingSignal (reply: FastifyReply): AbortSignal {
   const leaving = new AbortController()
-  reply.raw.once('close', () => { if (!reply.raw.writableFinished) leaving.abort(new GatewayError('BAD_REQUEST', { detail: 'The client has left.' })) })
+  const leave = () => { if (!reply.raw.writableFinished) leaving.abort(new GatewayError('BAD_REQUEST', { detail: 'The client has left.' })) }
+  if (reply.raw.destroyed) leave() // while its session was read
+  else reply.raw.once('close', leave)
   return leaving.signal
 }

@@ -2,6 +2,7 @@ import { getOperationAST, getVariableValues, GraphQLError, parse, type DocumentN
 import { GatewayError } from '../errors.ts'
 import type { GraphqlRequest } from './graphql-request.ts'
 import { RequestErrors } from './request-errors.ts'
+import { checkWrittenOut } from './written-out.ts'
 
 /** Longer documents are refused while they are read, before they cost anything. */
 const maxTokens = 2_000
@@ -9,12 +10,13 @@ const maxTokens = 2_000
 /**
  * Which operation of the document is to run. We parse before Mercurius does, because it takes a text that does
  * not parse for a JSON syntax tree, and that way around no token limit holds.
- * @throws RequestErrors GRAPHQL_PARSE_FAILED; GatewayError OPERATION_RESOLUTION_FAILURE, OPERATION_NOT_SUPPORTED
+ * @throws RequestErrors GRAPHQL_PARSE_FAILED; GatewayError OPERATION_RESOLUTION_FAILURE, QUERY_TOO_COMPLEX
  */
 export function resolveOperation ({ query, operationName }: GraphqlRequest): OperationDefinitionNode {
-  const operation = getOperationAST(parseDocument(query), operationName)
+  const document = parseDocument(query)
+  const operation = getOperationAST(document, operationName)
   if (operation == null) throw new GatewayError('OPERATION_RESOLUTION_FAILURE')
-  if (operation.operation === 'subscription') throw new GatewayError('OPERATION_NOT_SUPPORTED')
+  checkWrittenOut(document, operation)
   return operation
 }
 
@@ -25,6 +27,11 @@ function parseDocument (query: string): DocumentNode {
     if (error instanceof GraphQLError) throw new RequestErrors('GRAPHQL_PARSE_FAILED', [error])
     throw error
   }
+}
+
+/** Validation lets an operation pass whose kind the schema does not have. @throws GatewayError OPERATION_NOT_SUPPORTED */
+export function checkSupported (schema: GraphQLSchema, { operation }: OperationDefinitionNode): void {
+  if (schema.getRootType(operation) == null) throw new GatewayError('OPERATION_NOT_SUPPORTED', { detail: `This schema has no ${operation}s.` })
 }
 
 /**
