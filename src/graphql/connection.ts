@@ -49,9 +49,12 @@ export async function connect<Item extends { readonly id: string }> (
   const before = args.before == null ? null : decodeCursor(args.before, list.name).index
   if (args.first != null && args.last != null) throw wrong('Give first or last, not both.')
   if (args.first != null) return await fetchSpan(list, forward(args.first, after, before))
-  if (args.last != null) return await fetchSpan(list, backward(args.last, after, before ?? await countOf(list)))
+  if (args.last != null) {
+    const end = before ?? await countOf(list)
+    return await fetchSpan(list, backward(args.last, after, end), before === null ? end : null)
+  }
   if (selectsAny(info, ['nodes', 'edges', 'pageInfo'])) throw wrong(`Say how many: first or last, 1 to ${maxPageSize}.`)
-  return toConnection(list.name, { items: [], total: await countOf(list), offset: 0 })
+  return toConnection(list.name, { items: [], total: selectsAny(info, ['totalCount']) ? await countOf(list) : null, offset: 0 })
 }
 
 function checkSize (name: string, size: number | null | undefined): void {
@@ -78,9 +81,9 @@ async function countOf<Item> (list: List<Item>): Promise<number> {
   return total
 }
 
-async function fetchSpan<Item extends { readonly id: string }> (list: List<Item>, { start, end }: Span): Promise<Connection<Item>> {
+async function fetchSpan<Item extends { readonly id: string }> (list: List<Item>, { start, end }: Span, count: number | null = null): Promise<Connection<Item>> {
   const limit = end - start
-  if (limit <= 0) return toConnection(list.name, { items: [], total: await countOf(list), offset: start })
+  if (limit <= 0) return toConnection(list.name, { items: [], total: count ?? await countOf(list), offset: start })
   const page = await list.fetch({ offset: start, limit })
   return toConnection(list.name, { ...page, items: page.items.slice(0, limit) }, limit)
 }

@@ -2,6 +2,7 @@ import type { Resolvers } from './generated/schema-types.ts'
 import { Account, accountQueries, Plan } from './resolvers/account.ts'
 import { Artist, artistQueries } from './resolvers/artist.ts'
 import { Category, categoryQueries } from './resolvers/category.ts'
+import { DateTime } from './resolvers/date-time.ts'
 import { Image } from './resolvers/image.ts'
 import { Money } from './resolvers/money.ts'
 import { nodeQueries } from './resolvers/node.ts'
@@ -11,7 +12,7 @@ import { sessionQueries } from './resolvers/session.ts'
 import { Shop, shopQueries } from './resolvers/shop.ts'
 
 /** What is not here is a plain property of its parent. */
-export const resolvers: Resolvers = {
+export const resolvers: Omit<Resolvers, 'DateTime'> & { DateTime: typeof DateTime } = {
   Query: {
     ...sessionQueries,
     ...accountQueries,
@@ -25,6 +26,7 @@ export const resolvers: Resolvers = {
   Account,
   Artist,
   Category,
+  DateTime,
   Image,
   Money,
   Order,

@@ -54,8 +54,12 @@ export const OrderPayment: OrderPaymentResolvers = {
   amount: async ({ amount, currencyCode }, _args, context) => await orderMoney(amount, currencyCode, context)
 }
 
+/** No name, address or number is longer; an address of ours that is too long would be refused without a clear word. */
+const longestSearch = 200
+
 /** What the arguments of `orders` ask of Big Cartel. @throws GatewayError BAD_USER_INPUT */
 export function orderListRequest ({ query, filter, sort }: Omit<Partial<AccountOrdersArgs>, 'first' | 'after' | 'last' | 'before'>): Omit<OrderListRequest, 'offset' | 'limit'> {
+  if (query != null && query.length > longestSearch) throw new GatewayError('BAD_USER_INPUT', { detail: `query must have ${longestSearch} characters at most.` })
   return {
     ...(query != null && { search: query }),
     ...(filter != null && { filter: { ...filter, shippingStatus: shippingStatuses.find((status) => status.toUpperCase() === filter.shippingStatus) } }),
