@@ -36,7 +36,7 @@ interface Malformed { name: string, line: string }
 
 /** Reads what is well formed; a malformed value is reported and left out, so that the rest can still be checked. */
 function readSettings (env: Readonly<Record<string, string | undefined>>): { values: Settings, malformed: Malformed[] } {
-  const data = Object.fromEntries(Object.entries(env).filter(([name, value]) => name in settings.properties && value !== undefined && value !== ''))
+  const data = Object.fromEntries(Object.entries(env).filter(([name, value]) => Object.hasOwn(settings.properties, name) && value !== undefined && value !== ''))
   try {
     return { values: envSchema<Settings>({ schema: structuredClone(settings), data, env: false }), malformed: [] }
   } catch (error) {
@@ -137,7 +137,7 @@ function nest (values: Settings) {
     oauth: {
       clientId: values.CLIENT_ID ?? '',
       clientSecret: values.CLIENT_SECRET ?? '',
-      redirectUri: redirectUri.href,
+      redirectUri: values.REDIRECT_URI ?? '', // letter for letter as it is registered
       authorizeUrl: values.BIGCARTEL_AUTHORIZE_URL,
       tokenUrl: values.BIGCARTEL_TOKEN_URL,
       deauthorizeUrl: values.BIGCARTEL_DEAUTHORIZE_URL
