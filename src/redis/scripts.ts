@@ -7,7 +7,7 @@ const scripts = {
   sessionOpen: ['session_open', 1],
   loginStart: ['login_start', 1],
   loginTake: ['login_take', 1],
-  tokenCreate: ['token_create', 1],
+  tokenCreate: ['token_create', 3],
   tokenRead: ['token_read', 1],
   tokenBegin: ['token_begin', 3],
   tokenBeat: ['token_beat', 1],

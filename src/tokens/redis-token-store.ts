@@ -20,7 +20,7 @@ export function createRedisTokenStore (redis: RedisClient, sealer: Sealer): Toke
   const store: TokenStore = {
     create: async (sessionId, tokens, limitSeconds) => {
       const { access, refresh, fingerprint, lifetime } = sealAll(sessionId, tokens, 1)
-      await guarded(redis.tokenCreate(placeOf(sessionId), access, refresh, fingerprint, lifetime, limitSeconds))
+      await guarded(redis.tokenCreate(...lockable(sessionId), access, refresh, fingerprint, lifetime, limitSeconds))
     },
 
     read: async (sessionId) => {
