@@ -4,6 +4,7 @@ interface Entry { facts: SessionFacts, until: number, ends: number }
 
 /** Sessions in the process: the embedded default for trying the gateway out. */
 export function createMemorySessionStore ({ idleSeconds, absoluteSeconds }: SessionLimits, now: () => number = Date.now): SessionStore {
+  const slackMs = touchSeconds({ idleSeconds }) * 1_000
   const sessions = new Map<string, Entry>()
   const find = (sessionId: string): Entry | undefined => {
     const entry = sessions.get(sessionId)
@@ -22,7 +23,7 @@ export function createMemorySessionStore ({ idleSeconds, absoluteSeconds }: Sess
       const entry = find(sessionId)
       if (entry === undefined) return null
       const full = Math.min(now() + idleSeconds * 1_000, entry.ends)
-      if (full - entry.until > touchSeconds * 1_000) entry.until = full
+      if (full - entry.until > slackMs) entry.until = full
       return { facts: structuredClone(entry.facts), leftMs: entry.until - now() }
     },
     end: async (sessionId) => { sessions.delete(sessionId) }

@@ -10,7 +10,7 @@ export function createRedisSessionStore (redis: RedisClient, { idleSeconds, abso
       await guarded(redis.sessionCreate(placeOf(sessionId), JSON.stringify(facts), idleSeconds, absoluteSeconds))
     },
     open: async (sessionId) => {
-      const found = await guarded(redis.sessionOpen(placeOf(sessionId), idleSeconds, touchSeconds))
+      const found = await guarded(redis.sessionOpen(placeOf(sessionId), idleSeconds, touchSeconds({ idleSeconds })))
       return found === null ? null : parseSession(...found)
     },
     end: async (sessionId) => { await guarded(redis.del(placeOf(sessionId))) }

@@ -25,5 +25,7 @@ export interface SessionStore {
   end: (sessionId: string) => Promise<void>
 }
 
-/** The idle limit is moved at most once in so many seconds. */
-export const touchSeconds = 60
+/** The idle limit is moved at most once in so many seconds: a minute, less where the limit itself is short. */
+export function touchSeconds ({ idleSeconds }: Pick<SessionLimits, 'idleSeconds'>): number {
+  return Math.min(60, Math.floor(idleSeconds / 4))
+}

@@ -1,0 +1,92 @@
+import t from 'tap'
+import { keyHash, keys } from '../../src/redis/keys.ts'
+import { createMemorySessionStore } from '../../src/session/memory-session-store.ts'
+import { createRedisSessionStore } from '../../src/session/redis-session-store.ts'
+import { connectTo } from '../helpers/redis-client.ts'
+import { startRedis } from '../helpers/redis-server.ts'
+import { facts, sessionStoreBattery } from './session-store-battery.ts'
+
+const limits = { idleSeconds: 1_000, absoluteSeconds: 2_000 }
+
+t.test('sessions in the process', async (t) => {
+  let now = 1_750_000_000_000
+  await sessionStoreBattery(t, { make: (limits) => createMemorySessionStore(limits, () => now), pass: async (_sessionId, seconds) => { now += seconds * 1_000 } })
+
+  await t.test('what a caller does to the facts it was given changes nothing in the store', async (t) => {
+    const store = createMemorySessionStore(limits)
+    await store.create('x', facts)
+    Object.assign((await store.open('x'))?.facts.account ?? {}, { id: '1' })
+    t.same((await store.open('x'))?.facts, facts)
+  })
+
+  await t.test('what has run out makes room at the next sign-in', async (t) => {
+    const store = createMemorySessionStore(limits, () => now)
+    await store.create('old', facts)
+    now += 1_000_000
+    await store.create('new', facts)
+    now -= 1_000_000
+    t.equal(await store.open('old'), null)
+  })
+})
+
+t.test('sessions in Redis', async (t) => {
+  const redis = await startRedis(t)
+  const client = await connectTo(t, redis)
+  const store = createRedisSessionStore(client, limits)
+  const placeOf = (sessionId: string) => keys.session(keyHash(sessionId))
+  /** Moves the key's own end and the absolute limit inside it nearer, as if time had gone by. */
+  const pass = async (sessionId: string, seconds: number) => {
+    const place = placeOf(sessionId)
+    const left = await redis.client.pttl(place)
+    if (left < 0) return
+    await redis.client.hincrby(place, 'ends', -seconds * 1_000)
+    await redis.client.pexpire(place, left - seconds * 1_000)
+  }
+  await sessionStoreBattery(t, { make: (limits) => createRedisSessionStore(client, limits), pass })
+
+  await t.test('keys hold the hash of the id and end by themselves', async (t) => {
+    await store.create('the-secret-id', facts)
+    const left = await redis.client.keys('*')
+    t.ok(left.includes(placeOf('the-secret-id')))
+    for (const key of left) {
+      t.match(key, /^bcg:s:\{[A-Za-z0-9_-]{43}\}$/)
+      t.notMatch(JSON.stringify(await redis.client.hgetall(key)), 'the-secret-id')
+      t.ok(await redis.client.pttl(key) > 0)
+    }
+  })
+
+  const data = JSON.stringify(facts)
+  const tampered: Array<[name: string, fields: Record<string, string>]> = [
+    ['data that is not JSON', { data: '{' }],
+    ['data that is no object', { data: '7' }],
+    ['null', { data: 'null' }],
+    ['an account that is missing', { data: '{"createdAt":"x"}' }],
+    ['an account that is null', { data: '{"createdAt":"x","account":null}' }],
+    ['an account without a subdomain', { data: '{"createdAt":"x","account":{"id":"1","storeName":"x"}}' }],
+    ['an account without a name', { data: '{"createdAt":"x","account":{"id":"1","subdomain":"x"}}' }],
+    ['an account id that is a number', { data: data.replace('"208639"', '208639') }],
+    ['a date that is a number', { data: '{"createdAt":1,"account":{"id":"1","subdomain":"x","storeName":"x"}}' }],
+    ['an end that is no number', { ends: 'never' }]
+  ]
+  for (const [name, fields] of tampered) {
+    await t.test(`a session with ${name} is none`, async (t) => {
+      await store.create(name, facts)
+      await redis.client.hset(placeOf(name), fields)
+      t.equal(await store.open(name), null)
+    })
+  }
+  await t.test('a session of which a part was deleted is none', async (t) => {
+    for (const field of ['data', 'ends']) {
+      await store.create(field, facts)
+      await redis.client.hdel(placeOf(field), field)
+      t.equal(await store.open(field), null)
+    }
+  })
+
+  await t.test('without Redis every question is answered STORE_UNAVAILABLE', async (t) => {
+    await redis.stop()
+    await t.rejects(store.create('x', facts), { code: 'STORE_UNAVAILABLE' })
+    await t.rejects(store.open('x'), { code: 'STORE_UNAVAILABLE' })
+    await t.rejects(store.end('x'), { code: 'STORE_UNAVAILABLE' })
+  })
+})
