@@ -18,6 +18,16 @@ export function checkReturnTo (value: unknown, publicOrigin: string): ReturnTo {
   const url = URL.parse(value, publicOrigin)
   if (url === null || url.origin !== publicOrigin) return home
   if (url.pathname + url.search + url.hash !== value || url.pathname.startsWith('//')) return home
-  if (signInRoutes.some((route) => url.pathname === route || url.pathname.startsWith(`${route}/`))) return home
+  const path = decoded(url.pathname)
+  if (path === null || signInRoutes.some((route) => path === route || path.startsWith(`${route}/`))) return home
   return value as ReturnTo // every check above has passed
+}
+
+/** The path as the router reads it: `/%61uth` is `/auth` too. */
+function decoded (path: string): string | null {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return null
+  }
 }

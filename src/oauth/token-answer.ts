@@ -58,5 +58,5 @@ function isTimeout (error: unknown): boolean {
 
 function retryAfterMs (response: Response): number | null {
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
-  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : null
+  return Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds * 1_000) : null
 }

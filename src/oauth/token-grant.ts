@@ -31,7 +31,7 @@ function isToken (value: unknown): value is string {
 function parseLifetimeMs (value: unknown): number | null {
   const seconds = typeof value === 'string' ? Number.parseFloat(value) : value
   if (typeof seconds !== 'number' || !Number.isFinite(seconds)) return null
-  return (seconds <= 0 ? secondsWhenSpent : Math.min(Math.floor(seconds), secondsAtMost)) * 1_000
+  return (seconds < 1 ? secondsWhenSpent : Math.min(Math.floor(seconds), secondsAtMost)) * 1_000
 }
 
 function parseAccountId (value: unknown): string | null {

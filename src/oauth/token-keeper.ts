@@ -35,7 +35,7 @@ export function createTokenKeeper (dependencies: RefreshDependencies): TokenKeep
   }
 
   const renewed = async (sessionId: string, seenVersion: number, signal: AbortSignal | undefined): Promise<Reading> => {
-    await unlessAborted(fly(sessionId, seenVersion, 'waited-for'), signal)
+    await unlessAborted(() => fly(sessionId, seenVersion, 'waited-for'), signal)
     return await read(sessionId)
   }
 
@@ -79,12 +79,12 @@ export function createTokenKeeper (dependencies: RefreshDependencies): TokenKeep
 }
 
 /** A client that leaves stops waiting; what it waited for goes on, for the others. */
-async function unlessAborted<T> (promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return await promise
-  signal.throwIfAborted()
+async function unlessAborted<T> (start: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return await start()
+  signal.throwIfAborted() // before it starts: what nobody waits for would fail unheard
   return await new Promise<T>((resolve, reject) => {
     const leave = (): void => reject(signal.reason)
     signal.addEventListener('abort', leave, { once: true })
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave))
+    start().then(resolve, reject).finally(() => signal.removeEventListener('abort', leave))
   })
 }

@@ -46,14 +46,15 @@ async function readBounded (body: Readable): Promise<string> {
 
 /**
  * Big Cartel's answer may lack `token_type`, which RFC 6749 §5.1 requires and oauth4webapi insists on, and
- * `expires_in` may be anything: it is moved aside, to be read with more patience than oauth4webapi has.
+ * `expires_in` may be anything: it is moved aside, to be read with more patience than oauth4webapi has. What is
+ * `null` is left out, as if it had not been sent.
  */
 function withTokenType (text: string): string {
   try {
     const answer: unknown = JSON.parse(text)
     if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return text
-    const { expires_in: lifetime, refresh_token: refreshToken, ...rest } = answer as Record<string, unknown> // JSON's objects are records
-    return JSON.stringify({ token_type: 'bearer', ...rest, ...(lifetime !== undefined && { lifetime }), ...(refreshToken !== null && { refresh_token: refreshToken }) })
+    const { expires_in: lifetime, ...rest } = Object.fromEntries(Object.entries(answer).filter(([, value]) => value !== null))
+    return JSON.stringify({ token_type: 'bearer', ...rest, ...(lifetime !== undefined && { lifetime }) })
   } catch {
     return text
   }

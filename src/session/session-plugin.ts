@@ -66,10 +66,16 @@ async function sessionPlugin (app: FastifyInstance, { config, sessions, tokens }
 
   app.decorateRequest('signedIn', { getter () { return signedIn(this) } })
   app.decorateRequest('signIn', async function (this: FastifyRequest, facts, prepare) {
-    await this.session.regenerate()
-    await prepare(this.session.sessionId)
-    this.session.facts = facts
-    await this.session.save()
+    const previous = this.session
+    try {
+      await this.session.regenerate()
+      await prepare(this.session.sessionId)
+      this.session.facts = facts
+      await this.session.save()
+    } catch (error) {
+      this.session = previous // else the answer would take the browser's cookie away, or save once more and set one
+      throw error
+    }
   })
   app.decorateRequest('signOut', async function (this: FastifyRequest) {
     await this.session.destroy()
