@@ -1,0 +1,56 @@
+import { GraphQLError } from 'graphql'
+import t from 'tap'
+import { fieldError, requestErrors } from '../../src/graphql/error-to-graphql.ts'
+import { RequestErrors } from '../../src/graphql/request-errors.ts'
+import { errorCodes, GatewayError } from '../../src/errors.ts'
+
+const masked = { message: /^Something went wrong on our side\./, extensions: { code: 'INTERNAL_ERROR', requestId: 'r1' } }
+
+function report () {
+  const logged: unknown[] = []
+  return { logged, requestId: 'r1', log: { error: (entry: unknown) => { logged.push(entry) }, info: () => {} } }
+}
+
+function met (originalError?: Error): GraphQLError {
+  return new GraphQLError('hunter2', { path: ['shop', 'nodes', 0, 'name'], ...(originalError && { originalError }) })
+}
+
+t.test('an error that is not ours is masked, and logged under the request id', async (t) => {
+  for (const error of [met(new TypeError('hunter2')), met()]) {
+    const here = report()
+    const shown = fieldError(error, here)
+    t.match(shown, { ...masked, path: ['shop', 'nodes', 0, 'name'] })
+    t.notMatch(JSON.stringify(shown), 'hunter2')
+    t.equal(here.logged.length, 1)
+  }
+  const here = report()
+  const { status, errors } = requestErrors(new Error('hunter2'), here)
+  t.equal(status, 500)
+  t.match(errors, [masked])
+  t.equal(here.logged.length, 1)
+})
+
+t.test('an error of ours is shown with its code, and is nothing to log', async (t) => {
+  for (const code of errorCodes) {
+    const here = report()
+    const shown = fieldError(met(new GatewayError(code, { cause: new Error('hunter2') })), here)
+    t.same(shown.extensions, { code, requestId: 'r1' })
+    t.notMatch(JSON.stringify(shown), 'hunter2')
+    t.equal(here.logged.length, 0)
+  }
+})
+
+t.test('what comes from Big Cartel names it, its status, and whether and when to try again', async (t) => {
+  const limited = new GatewayError('UPSTREAM_RATE_LIMITED', { upstream: { status: 429 }, retryable: true, retryAfterMs: 1500 })
+  t.same(fieldError(met(limited), report()).extensions, { code: 'UPSTREAM_RATE_LIMITED', requestId: 'r1', service: 'bigcartel', upstream: { status: 429 }, retryable: true, retryAfterMs: 1500 })
+  const silent = new GatewayError('UPSTREAM_TIMEOUT', { upstream: {} })
+  t.same(fieldError(met(silent), report()).extensions, { code: 'UPSTREAM_TIMEOUT', requestId: 'r1', service: 'bigcartel', upstream: {}, retryable: false })
+})
+
+t.test('why nothing ran keeps its places in the query', async (t) => {
+  const places = [{ line: 2, column: 5 }]
+  const error = new RequestErrors('GRAPHQL_PARSE_FAILED', [Object.assign(new GraphQLError('Syntax Error'), { locations: places })])
+  t.same(requestErrors(error, report()), {
+    status: 400, errors: [{ message: 'Syntax Error', locations: places, extensions: { code: 'GRAPHQL_PARSE_FAILED', requestId: 'r1' } }]
+  })
+})
