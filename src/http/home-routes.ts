@@ -21,6 +21,7 @@ async function homeRoutes (app: FastifyInstance, { bigCartel, keeper, graphiql, 
     .type('text/html; charset=utf-8')
     .header('content-security-policy', pageContentSecurityPolicy)
     .header('cache-control', 'no-store')
+    .header('referrer-policy', 'same-origin') // with no-referrer the sign-out form would send `Origin: null` (Fetch standard)
     .send(homePage({
       account: signedIn?.account ?? null, expiresAt: signedIn?.expiresAt.toISOString() ?? null, graphiql, origin: publicOrigin
     })))
