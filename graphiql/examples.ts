@@ -10,28 +10,21 @@ export interface Example {
 
 const firstProducts: Example = {
   name: 'FirstProducts',
-  query: `# Press Ctrl-Enter or ▶: the first products of your
-# shop, each with its pictures in two sizes.
+  query: `# Press Ctrl-Enter or ▶: your first products.
 
 query FirstProducts {
   shop {
     name
-    url
     products(first: 6) {
       totalCount
       nodes {
         id
         name
-        price {
-          formatted
-        }
+        price { formatted }
         available
+        categories { name }
         images {
-          small: url(transform: { maxWidth: 200 })
-          large: url(transform: { maxWidth: 1000 })
-        }
-        categories {
-          name
+          url(transform: { maxWidth: 400 })
         }
       }
     }

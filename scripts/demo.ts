@@ -43,7 +43,7 @@ console.log(`
     Home page   ${publicUrl}/
     Sign in     ${publicUrl}/auth?returnTo=/graphiql   (pick a seller, approve)
     GraphiQL    ${publicUrl}/graphiql
-    Sandbox     ${sandbox.url}/
+    Sandbox     ${sandbox.url}/_control/calls   (what it was asked so far)
 
   Ctrl-C ends both.
 `)
