@@ -2,17 +2,10 @@
  * The tests talk to a real Redis, which they start themselves: this sees to it that `redis-server` is there.
  * Plain JavaScript: it runs before anything else.
  */
-import { execFileSync, spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { installOnDebian } from './debian-package.js'
 
-if (hasRedis()) process.exit(0)
-
-if (process.getuid?.() === 0 && isDebian()) {
-  console.log('redis-server is not installed: installing Debian’s package')
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  execFileSync('apt-get', ['update', '-qq'], { stdio: ['ignore', 'ignore', 'inherit'], env })
-  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'redis-server'], { stdio: ['ignore', 'ignore', 'inherit'], env })
-}
+if (!hasRedis()) installOnDebian('redis-server')
 
 if (!hasRedis()) {
   console.error(`The tests need a real redis-server (6.2 or newer) on the PATH; they start it themselves.
@@ -26,12 +19,4 @@ Then run the tests again.`)
 
 function hasRedis () {
   return spawnSync('redis-server', ['--version'], { stdio: 'ignore' }).status === 0
-}
-
-function isDebian () {
-  try {
-    return /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'))
-  } catch {
-    return false
-  }
 }
