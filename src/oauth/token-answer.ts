@@ -38,7 +38,7 @@ export function classify (error: unknown, response: Response | undefined): Token
 }
 
 /** Names of Node's errors that mean: nobody has read our request. */
-const neverSent = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_(?:TLS|SSL)_\w+|\w*CERT\w*)$/
+const neverSent = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_(?:TLS|SSL)_\w+|UNABLE_TO_\w+|\w*CERT\w*)$/
 
 function classifySilence (cause: unknown): TokenRefusal {
   const code = codeOf(cause)

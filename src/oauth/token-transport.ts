@@ -25,7 +25,7 @@ export function createTokenTransport (tokenUrl: string, userAgent: string): Toke
         ...(signal && { signal })
       })
       const text = await readBounded(answer.body)
-      return new Response(answer.statusCode === 200 ? withTokenType(text) : text, {
+      return new Response(answer.statusCode === 200 ? withTokenType(text) : text || null, { // a 204 or 304 may have no body, not even an empty one
         status: answer.statusCode, headers: responseHeaders(answer.headers)
       })
     },
