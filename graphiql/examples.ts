@@ -24,7 +24,8 @@ query FirstProducts {
         available
         categories { name }
         images {
-          url(transform: { maxWidth: 400 })
+          small: url(transform: { maxWidth: 200 })
+          large: url(transform: { maxWidth: 900 })
         }
       }
     }

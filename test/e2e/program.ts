@@ -6,13 +6,13 @@ import type { Test } from 'tap'
 
 export interface Program {
   /** Its log line with `"msg":"ready"`. */
-  ready: { msg: 'ready', url: string, pid?: number }
+  ready: { msg: 'ready', url: string }
   /** Everything that it printed before. */
   banner: string
   /** From the start to the ready line. */
   seconds: number
-  /** Sends a signal, to another process of its own where a pid is given; answers the exit code, null when the signal itself ended it. */
-  end: (signal: NodeJS.Signals, pid?: number) => Promise<number | null>
+  /** Sends a signal; answers the exit code, null when the signal itself ended it. */
+  end: (signal: NodeJS.Signals) => Promise<number | null>
 }
 
 export interface ProgramOptions {
@@ -47,8 +47,8 @@ export async function startProgram (t: Test, { command, args, env, cwd = root }:
     clearTimeout(timer)
     child.stdout.resume()
     const ready = JSON.parse(line) as Program['ready'] // the line that the contract fixes
-    const end: Program['end'] = async (signal, pid = group) => {
-      if (pid !== undefined) process.kill(pid, signal)
+    const end: Program['end'] = async (signal) => {
+      child.kill(signal)
       return await exited
     }
     return { ready, banner: printed, seconds: (performance.now() - startedAt) / 1_000, end }

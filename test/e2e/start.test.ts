@@ -25,7 +25,7 @@ t.test('npm start serves a seller, and SIGTERM ends it with 0', async (t) => {
   t.match(program.ready, { msg: 'ready', url: `http://127.0.0.1:${settings['PORT']}`, publicUrl: gateway })
   t.equal((await browser.signIn('harbourpress')).status, 303)
   t.match(await browser.graphql(question), answer)
-  t.equal(await program.end('SIGTERM', program.ready.pid), 0)
+  t.equal(await program.end('SIGTERM'), 0)
   await t.rejects(browser.request('/session'), 'nobody listens any more')
 })
 
