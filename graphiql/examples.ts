@@ -11,7 +11,6 @@ export interface Example {
 const firstProducts: Example = {
   name: 'FirstProducts',
   query: `# Press Ctrl-Enter or ▶: your first products.
-
 query FirstProducts {
   shop {
     name
