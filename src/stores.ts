@@ -23,9 +23,10 @@ export interface Stores {
 /** Redis as the settings say, or the embedded stores of one process. */
 export function openStores ({ store, session, tokenKeys }: Pick<Config, 'store' | 'session' | 'tokenKeys'>, log: Pick<FastifyBaseLogger, 'warn'>): Stores {
   if (store.kind === 'memory') {
+    const tokens = createMemoryTokenStore()
     return {
-      sessions: createMemorySessionStore(session),
-      tokens: createMemoryTokenStore(),
+      sessions: createMemorySessionStore(session, tokens),
+      tokens,
       logins: createMemoryLoginStore(),
       ping: async () => ({ up: true }),
       close: async () => {}

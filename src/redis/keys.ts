@@ -18,11 +18,15 @@ export const keys = {
   lock: (hash: string) => `bcg:l:{${hash}}`,
   /** String: why not to refresh just now. TTL: the cooldown. */
   cooldown: (hash: string) => `bcg:f:{${hash}}`,
+  /** Sorted set: the sessions of an account, by their start. TTL: the absolute limit, anew with each sign-in. */
+  account: (accountId: string) => `bcg:a:{${accountId}}`,
+  /** Number: sessions of the account that started by then (epoch ms) are over. TTL: the absolute limit. */
+  epoch: (accountId: string) => `bcg:e:{${accountId}}`,
   /** Hash: a sign-in under way, by keyHash(state). TTL: 20 min from its start, 60 s from its end. */
   login: (hash: string) => `bcg:o:{${hash}}`
 }
 
-/** The four keys of one session, in the order in which the token scripts take them; the session itself comes last. */
+/** The four keys of one session, in the order in which the token scripts take the first three; the session itself comes last. */
 export function sessionKeys (hash: string): [token: string, lock: string, cooldown: string, session: string] {
   return [keys.token(hash), keys.lock(hash), keys.cooldown(hash), keys.session(hash)]
 }

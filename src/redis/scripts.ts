@@ -3,6 +3,8 @@ import type { Cluster, Redis, Result } from 'ioredis'
 
 /** A script's file in `lua/`, its command on the client, and how many keys it takes. Each file's header says the rest. */
 const scripts = {
+  accountEnd: ['account_end', 2],
+  accountJoin: ['account_join', 1],
   sessionCreate: ['session_create', 1],
   sessionOpen: ['session_open', 1],
   loginStart: ['login_start', 1],
@@ -20,8 +22,10 @@ type Arguments = (string | number)[]
 
 declare module 'ioredis' {
   interface RedisCommander<Context> {
+    accountEnd (...args: Arguments): Result<string[], Context>
+    accountJoin (...args: Arguments): Result<string[], Context>
     sessionCreate (...args: Arguments): Result<number, Context>
-    sessionOpen (...args: Arguments): Result<[data: string, leftMs: number] | null, Context>
+    sessionOpen (...args: Arguments): Result<[data: string, leftMs: number, startedMs: number, moved: number] | null, Context>
     loginStart (...args: Arguments): Result<number, Context>
     loginTake (...args: Arguments): Result<string[], Context>
     tokenCreate (...args: Arguments): Result<number, Context>

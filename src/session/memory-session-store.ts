@@ -1,9 +1,13 @@
-import { touchSeconds, type SessionFacts, type SessionLimits, type SessionStore } from './session-store.ts'
+import { keyHash } from '../redis/keys.ts'
+import type { TokenStore } from '../tokens/token-store.ts'
+import { sessionsPerAccount, touchSeconds, type SessionFacts, type SessionLimits, type SessionStore } from './session-store.ts'
 
-interface Entry { facts: SessionFacts, until: number, ends: number }
+interface Entry { facts: SessionFacts, handle: string, seen: number, until: number, ends: number }
 
 /** Sessions in the process: the embedded default for trying the gateway out. */
-export function createMemorySessionStore ({ idleSeconds, absoluteSeconds }: SessionLimits, now: () => number = Date.now): SessionStore {
+export function createMemorySessionStore (
+  { idleSeconds, absoluteSeconds }: SessionLimits, tokens: Pick<TokenStore, 'remove'>, now: () => number = Date.now
+): SessionStore {
   const slackMs = touchSeconds({ idleSeconds }) * 1_000
   const sessions = new Map<string, Entry>()
   const find = (sessionId: string): Entry | undefined => {
@@ -12,20 +16,46 @@ export function createMemorySessionStore ({ idleSeconds, absoluteSeconds }: Sess
     sessions.delete(sessionId)
     return undefined
   }
+  const end = async (sessionId: string): Promise<void> => {
+    sessions.delete(sessionId)
+    await tokens.remove(sessionId)
+  }
+  /** The living sessions of an account, the newest first. */
+  const sessionsOf = (accountId: string): Array<[sessionId: string, entry: Entry]> =>
+    [...sessions].filter(([id, { facts }]) => facts.account.id === accountId && find(id) !== undefined).reverse()
+
   return {
     create: async (sessionId, facts) => {
       for (const id of sessions.keys()) find(id) // drops what has run out, so that the map does not grow for ever
       if (sessions.has(sessionId)) return
       const ends = now() + absoluteSeconds * 1_000
-      sessions.set(sessionId, { facts, ends, until: Math.min(now() + idleSeconds * 1_000, ends) })
+      sessions.set(sessionId, { facts, handle: keyHash(sessionId), seen: now(), ends, until: Math.min(now() + idleSeconds * 1_000, ends) })
+      for (const [leaving] of sessionsOf(facts.account.id).slice(sessionsPerAccount)) await end(leaving)
     },
+
     open: async (sessionId) => {
       const entry = find(sessionId)
       if (entry === undefined) return null
       const full = Math.min(now() + idleSeconds * 1_000, entry.ends)
-      if (full - entry.until > slackMs) entry.until = full
+      if (full - entry.until > slackMs) Object.assign(entry, { until: full, seen: now() })
       return { facts: structuredClone(entry.facts), leftMs: entry.until - now() }
     },
-    end: async (sessionId) => { sessions.delete(sessionId) }
+
+    end,
+
+    list: async (accountId) => sessionsOf(accountId).map(([, { facts, handle, seen }]) => ({
+      handle, createdAt: facts.createdAt, lastSeenAt: new Date(seen).toISOString(), browser: facts.browser
+    })),
+
+    endOne: async (accountId, handle) => {
+      const found = sessionsOf(accountId).find(([, entry]) => entry.handle === handle)
+      if (found === undefined) return false
+      await end(found[0])
+      return true
+    },
+
+    endAll: async (accountId) => {
+      for (const [sessionId] of sessionsOf(accountId)) await end(sessionId)
+    }
   }
 }

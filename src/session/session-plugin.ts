@@ -4,7 +4,6 @@ import fastifySession, { type FastifySessionOptions } from '@fastify/session'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Config } from '../config.ts'
-import type { TokenStore } from '../tokens/token-store.ts'
 import type { SessionAccount, SessionFacts, SessionStore } from './session-store.ts'
 
 declare module 'fastify' {
@@ -20,7 +19,7 @@ declare module 'fastify' {
     signedIn: SignedIn | null
     /** Starts a session under a new id and ends the one that the request came with. */
     signIn: (facts: SessionFacts, prepare: (sessionId: string) => Promise<void>) => Promise<void>
-    /** Ends this session, its tokens first: whatever still runs for it finds nothing to write to. */
+    /** Ends this session. */
     signOut: () => Promise<void>
   }
 }
@@ -29,13 +28,13 @@ export interface SignedIn {
   sessionId: string
   account: SessionAccount
   createdAt: string
+  browser: string
   expiresAt: Date
 }
 
 export interface SessionPluginOptions {
   config: Config['session']
   sessions: SessionStore
-  tokens: TokenStore
 }
 
 export function sessionCookieName ({ secureCookie }: Pick<Config['session'], 'secureCookie'>): string {
@@ -46,12 +45,8 @@ export function sessionCookieName ({ secureCookie }: Pick<Config['session'], 'se
  * Session cookies. An anonymous visitor gets no cookie and costs the store nothing; a forged cookie is
  * refused by its signature before the store is asked.
  */
-async function sessionPlugin (app: FastifyInstance, { config, sessions, tokens }: SessionPluginOptions): Promise<void> {
+async function sessionPlugin (app: FastifyInstance, { config, sessions }: SessionPluginOptions): Promise<void> {
   const cookie = { path: '/', httpOnly: true, secure: config.secureCookie, sameSite: config.sameSite }
-  const end = async (sessionId: string): Promise<void> => {
-    await tokens.remove(sessionId)
-    await sessions.end(sessionId)
-  }
 
   await app.register(fastifyCookie)
   await app.register(fastifySession, {
@@ -61,7 +56,7 @@ async function sessionPlugin (app: FastifyInstance, { config, sessions, tokens }
     idGenerator: () => randomBytes(32).toString('base64url'),
     saveUninitialized: false,
     rolling: false,
-    store: asFastifyStore(sessions, end)
+    store: asFastifyStore(sessions)
   })
 
   app.decorateRequest('signedIn', { getter () { return signedIn(this) } })
@@ -103,7 +98,7 @@ type FastifyStore = NonNullable<FastifySessionOptions['store']>
  * here only the first save of a signed-in session writes anything, so a slow request that ends after a
  * sign-out cannot bring the session back.
  */
-function asFastifyStore (sessions: SessionStore, end: (sessionId: string) => Promise<void>): FastifyStore {
+function asFastifyStore (sessions: SessionStore): FastifyStore {
   return {
     get: (sessionId, done) => {
       sessions.open(sessionId).then((found) => {
@@ -116,7 +111,7 @@ function asFastifyStore (sessions: SessionStore, end: (sessionId: string) => Pro
       if (isNew) sessions.create(sessionId, facts).then(() => done(), done)
       else done()
     },
-    destroy: (sessionId, done) => { end(sessionId).then(() => done(), done) }
+    destroy: (sessionId, done) => { sessions.end(sessionId).then(() => done(), done) }
   }
 }
 

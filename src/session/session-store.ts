@@ -3,6 +3,8 @@ export interface SessionFacts {
   account: SessionAccount
   /** When the seller signed in, ISO 8601. */
   createdAt: string
+  /** What the seller signed in with: `Firefox on Linux`. */
+  browser: string
 }
 
 export interface SessionAccount {
@@ -11,19 +13,41 @@ export interface SessionAccount {
   storeName: string
 }
 
+/** A session as the other sessions of its account may see it. */
+export interface SessionListing {
+  /** Names the session and opens nothing: the hash of its id. */
+  handle: string
+  createdAt: string
+  /** ISO 8601, to the minute or so. */
+  lastSeenAt: string
+  browser: string
+}
+
 /** How long sessions live. */
 export interface SessionLimits {
   idleSeconds: number
   absoluteSeconds: number
 }
 
-/** Where sessions are kept. Nothing here brings an ended session back: there is no update, and `create` only makes new ones. */
+/**
+ * Where sessions are kept. Nothing here brings an ended session back: there is no update, and `create` only makes new
+ * ones. A session that ends takes its tokens with it, so that whatever still runs for it finds nothing to write to.
+ */
 export interface SessionStore {
+  /** The oldest sessions of the account make room when there are more than `sessionsPerAccount`. */
   create: (sessionId: string, facts: SessionFacts) => Promise<void>
   /** Reads a session and moves its idle limit on, at most once in a while. `leftMs`: until it ends if nobody comes. */
   open: (sessionId: string) => Promise<{ facts: SessionFacts, leftMs: number } | null>
   end: (sessionId: string) => Promise<void>
+  /** The sessions of an account, the newest first. */
+  list: (accountId: string) => Promise<SessionListing[]>
+  /** Ends one session of an account; false when the account has none of that handle. */
+  endOne: (accountId: string, handle: string) => Promise<boolean>
+  /** Ends all sessions of an account that have started by now. */
+  endAll: (accountId: string) => Promise<void>
 }
+
+export const sessionsPerAccount = 20
 
 /** The idle limit is moved at most once in so many seconds: a minute, less where the limit itself is short. */
 export function touchSeconds ({ idleSeconds }: Pick<SessionLimits, 'idleSeconds'>): number {

@@ -11,6 +11,6 @@ if redis.call('EXISTS', session) == 1 then return 0 end
 
 local time = redis.call('TIME')
 local now_ms = time[1] * 1000 + math.floor(time[2] / 1000)
-redis.call('HSET', session, 'data', data, 'ends', now_ms + absolute_ms)
+redis.call('HSET', session, 'data', data, 'started', now_ms, 'seen', now_ms, 'ends', now_ms + absolute_ms)
 redis.call('PEXPIRE', session, math.min(idle_ms, absolute_ms))
 return 1

@@ -1,0 +1,17 @@
+-- Enters a session among those of its account.
+-- KEYS[1]  account
+-- ARGV[1]  hash of the session's id
+-- ARGV[2]  how many sessions an account may have
+-- ARGV[3]  absolute limit of a session, seconds
+-- Returns  {} while there is room; else the hashes of all that were ever entered and not yet dropped, the oldest first
+local account = KEYS[1]
+local session, places, limit_ms = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]) * 1000
+
+local time = redis.call('TIME')
+local now_ms = time[1] * 1000 + math.floor(time[2] / 1000)
+redis.call('ZREMRANGEBYSCORE', account, '-inf', now_ms - limit_ms)
+redis.call('ZADD', account, now_ms, session)
+redis.call('PEXPIRE', account, limit_ms)
+
+if redis.call('ZCARD', account) <= places then return {} end
+return redis.call('ZRANGE', account, 0, -1)
