@@ -67,6 +67,7 @@ async function sessionPlugin (app: FastifyInstance, { config, sessions }: Sessio
       await prepare(this.session.sessionId)
       this.session.facts = facts
       await this.session.save()
+      delete this.cookies[sessionCookieName(config)] // else the answer would clear it and set it, both (RFC 6265 §4.1.1)
     } catch (error) {
       this.session = previous // else the answer would take the browser's cookie away, or save once more and set one
       throw error
