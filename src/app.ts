@@ -12,10 +12,12 @@ import homeRoutes from './http/home-routes.ts'
 import originsPlugin from './http/origins-plugin.ts'
 import pageAssetsPlugin from './http/page-assets-plugin.ts'
 import problemPlugin from './http/problem-plugin.ts'
+import accountRoutes from './oauth/account-routes.ts'
 import oauthRoutes from './oauth/oauth-routes.ts'
 import { createSignIn } from './oauth/sign-in.ts'
 import { createTokenEndpoint } from './oauth/token-endpoint.ts'
 import { createTokenKeeper } from './oauth/token-keeper.ts'
+import { webhookRoutes } from './oauth/webhook-routes.ts'
 import sessionPlugin from './session/session-plugin.ts'
 import { openStores } from './stores.ts'
 
@@ -31,7 +33,7 @@ export async function buildApp (config: Config, logger: FastifyBaseLogger): Prom
     forceCloseConnections: 'idle'
   })
 
-  const stores = openStores(config, logger)
+  const stores = await openStores(config, logger)
   const bigCartel = createBigCartel(config.bigCartel)
   const endpoint = createTokenEndpoint(config.oauth, config.bigCartel.userAgent)
   const keeper = createTokenKeeper({ store: stores.tokens, endpoint, log: logger })
@@ -49,13 +51,15 @@ export async function buildApp (config: Config, logger: FastifyBaseLogger): Prom
   await app.register(healthRoutes, { ping: stores.ping })
   await app.register(pageAssetsPlugin)
   if (graphiql) await app.register(graphiqlPlugin)
+  await app.register(webhookRoutes, { clientSecret: config.oauth.clientSecret, sessions: stores.sessions })
 
   await app.register(async (scope) => {
     await scope.register(originsPlugin, { publicOrigin, corsOrigins })
-    await scope.register(sessionPlugin, { config: config.session, sessions: stores.sessions, tokens: stores.tokens })
+    await scope.register(sessionPlugin, { config: config.session, sessions: stores.sessions })
     await scope.register(fastifyFormbody)
     await scope.register(homeRoutes, { bigCartel, keeper, graphiql, publicOrigin, requestTimeoutMs })
     await scope.register(oauthRoutes, { config: config.session, signIn, tokens: stores.tokens })
+    await scope.register(accountRoutes, { sessions: stores.sessions, deauthorize: endpoint.deauthorize })
     await scope.register(graphqlPlugin, { bigCartel, keeper, requestTimeoutMs, introspection })
   })
   return app

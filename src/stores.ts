@@ -21,7 +21,7 @@ export interface Stores {
 }
 
 /** Redis as the settings say, or the embedded stores of one process. */
-export function openStores ({ store, session, tokenKeys }: Pick<Config, 'store' | 'session' | 'tokenKeys'>, log: Pick<FastifyBaseLogger, 'warn'>): Stores {
+export async function openStores ({ store, session, tokenKeys }: Pick<Config, 'store' | 'session' | 'tokenKeys'>, log: Pick<FastifyBaseLogger, 'warn'>): Promise<Stores> {
   if (store.kind === 'memory') {
     const tokens = createMemoryTokenStore()
     return {
@@ -32,7 +32,8 @@ export function openStores ({ store, session, tokenKeys }: Pick<Config, 'store' 
       close: async () => {}
     }
   }
-  const { client, ping, close } = connectRedis(store, log)
+  const { client, settled, ping, close } = connectRedis(store, log)
+  await settled
   const sealer = createSealer(tokenKeys)
   return {
     sessions: createRedisSessionStore(client, session),

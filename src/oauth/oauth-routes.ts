@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Config } from '../config.ts'
 import { GatewayError } from '../errors.ts'
+import { browserFamily } from '../session/browser-family.ts'
 import type { TokenStore } from '../tokens/token-store.ts'
 import { loginLimits } from './login-store.ts'
 import { randomSecret, type SignIn } from './sign-in.ts'
@@ -34,7 +35,7 @@ async function oauthRoutes (app: FastifyInstance, { config, signIn, tokens }: Oa
     const result = await signIn.finish({ query: queryOf(request), nonce: nonceOf(request) })
     if (result.kind === 'signed-in') {
       const { account, tokens: granted } = result
-      await request.signIn({ account, createdAt: new Date().toISOString() }, async (sessionId) => {
+      await request.signIn({ account, createdAt: new Date().toISOString(), browser: browserFamily(request.headers['user-agent']) }, async (sessionId) => {
         await tokens.create(sessionId, granted, config.absoluteSeconds)
       })
     }

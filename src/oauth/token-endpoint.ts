@@ -1,6 +1,7 @@
 import * as oauth from 'oauth4webapi'
 import type { Config } from '../config.ts'
 import type { Tokens } from '../tokens/token-store.ts'
+import { createDeauthorize, type Deauthorize } from './deauthorize.ts'
 import { classify, type TokenRefusal } from './token-answer.ts'
 import { parseGrant } from './token-grant.ts'
 import { createTokenTransport } from './token-transport.ts'
@@ -18,6 +19,7 @@ export interface TokenEndpoint {
    */
   redeem: (callback: URLSearchParams, login: { state: string, verifier: string }) => Promise<TokenAnswer>
   refresh: (refreshToken: string, timeoutMs: number) => Promise<TokenAnswer>
+  deauthorize: Deauthorize
   close: () => Promise<void>
 }
 
@@ -32,6 +34,7 @@ export function createTokenEndpoint (config: Config['oauth'], userAgent: string)
   const client: oauth.Client = { client_id: config.clientId }
   const authentication = oauth.ClientSecretPost(config.clientSecret)
   const transport = createTokenTransport(config.tokenUrl, userAgent)
+  const deauthorizeTransport = createTokenTransport(config.deauthorizeUrl, userAgent)
   const optionsFor = (timeoutMs: number) => ({
     [oauth.customFetch]: transport.fetch,
     [oauth.allowInsecureRequests]: new URL(config.tokenUrl).protocol === 'http:', // the settings forbid it in production
@@ -59,7 +62,8 @@ export function createTokenEndpoint (config: Config['oauth'], userAgent: string)
       () => oauth.refreshTokenGrantRequest(server, client, authentication, refreshToken, optionsFor(timeoutMs)),
       (response) => oauth.processRefreshTokenResponse(server, client, response)
     ),
-    close: transport.close
+    deauthorize: createDeauthorize(config, deauthorizeTransport),
+    close: async () => { await Promise.all([transport.close(), deauthorizeTransport.close()]) }
   }
 }
 

@@ -7,6 +7,8 @@ export type RedisClient = Redis | Cluster
 
 export interface RedisConnection {
   client: RedisClient
+  /** Resolves when Redis can first be used, or when it is not worth waiting for any longer. */
+  settled: Promise<void>
   /** Whether Redis answers now; the reason when not, without a secret. */
   ping: () => Promise<{ up: true } | { up: false, reason: string }>
   close: () => Promise<void>
@@ -29,9 +31,23 @@ export function connectRedis (store: Exclude<StoreConfig, { kind: 'memory' }>, l
   client.on('error', (error: Error & { code?: string }) => log.warn({ reason: reasonOf(error) }, 'redis connection'))
   return {
     client,
+    settled: firstReady(client),
     ping: () => client.ping().then(() => ({ up: true }) as const, (error: unknown) => ({ up: false, reason: reasonOf(error) }) as const),
     close: async () => { await client.quit().catch(() => client.disconnect()) }
   }
+}
+
+/** So that a gateway that says that it is ready can serve; without Redis it starts all the same, and says so at /readyz. */
+const firstReadyMs = 2_000
+
+async function firstReady (client: RedisClient): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, firstReadyMs)
+    client.once('ready', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
 }
 
 const options = {

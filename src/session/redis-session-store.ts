@@ -39,7 +39,12 @@ export function createRedisSessionStore (redis: RedisClient, { idleSeconds, abso
       return { facts, leftMs }
     },
 
-    end: async (sessionId) => { await remove([keyHash(sessionId)]) },
+    end: async (sessionId) => {
+      const hash = keyHash(sessionId)
+      const facts = parseFacts(await guarded(redis.hget(keys.session(hash), 'data')) ?? '')
+      await remove([hash])
+      if (facts !== null) await guarded(redis.zrem(keys.account(facts.account.id), hash))
+    },
 
     list: async (accountId) => {
       const hashes = await guarded(redis.zrange(keys.account(accountId), '0', '-1'))

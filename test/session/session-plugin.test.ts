@@ -12,7 +12,7 @@ const limits = { idleSeconds: 3_600, absoluteSeconds: 7_200 }
 
 /** The plugin alone, with a store of which the next step can be made to fail. */
 async function startPlugin (t: Test, { secureCookie = false, sameSite = 'lax' as 'lax' | 'strict' | 'none' } = {}): Promise<{ app: FastifyInstance, failNext: (step: keyof SessionStore) => void, creations: () => number }> {
-  const inner = createMemorySessionStore(limits)
+  const inner = createMemorySessionStore(limits, createMemoryTokenStore())
   let failing: keyof SessionStore | null = null
   let creations = 0
   const fails = (step: keyof SessionStore): void => {
@@ -23,12 +23,15 @@ async function startPlugin (t: Test, { secureCookie = false, sameSite = 'lax' as
   const sessions: SessionStore = {
     create: async (id, facts) => { fails('create'); creations++; await inner.create(id, facts) },
     open: async (id) => { fails('open'); return await inner.open(id) },
-    end: async (id) => { fails('end'); await inner.end(id) }
+    end: async (id) => { fails('end'); await inner.end(id) },
+    list: inner.list,
+    endOne: inner.endOne,
+    endAll: inner.endAll
   }
   const app = Fastify()
   t.teardown(() => app.close())
   await app.register(problemPlugin)
-  await app.register(sessionPlugin, { config: { secrets: ['x'.repeat(32)], secureCookie, sameSite, ...limits }, sessions, tokens: createMemoryTokenStore() })
+  await app.register(sessionPlugin, { config: { secrets: ['x'.repeat(32)], secureCookie, sameSite, ...limits }, sessions })
   app.post('/in', async (request) => { await request.signIn(facts, async () => {}); return 'in' })
   app.get('/who', async ({ signedIn }) => signedIn?.account.id ?? 'nobody')
   return { app, failNext: (step) => { failing = step }, creations: () => creations }

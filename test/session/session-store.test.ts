@@ -2,25 +2,31 @@ import t from 'tap'
 import { keyHash, keys } from '../../src/redis/keys.ts'
 import { createMemorySessionStore } from '../../src/session/memory-session-store.ts'
 import { createRedisSessionStore } from '../../src/session/redis-session-store.ts'
+import { createMemoryTokenStore } from '../../src/tokens/memory-token-store.ts'
+import { createRedisTokenStore } from '../../src/tokens/redis-token-store.ts'
+import { createSealer } from '../../src/tokens/sealing.ts'
 import { connectTo } from '../helpers/redis-client.ts'
 import { startRedis } from '../helpers/redis-server.ts'
+import { accountBattery } from './account-battery.ts'
 import { facts, sessionStoreBattery } from './session-store-battery.ts'
 
 const limits = { idleSeconds: 1_000, absoluteSeconds: 2_000 }
+const tokens = createMemoryTokenStore()
 
 t.test('sessions in the process', async (t) => {
   let now = 1_750_000_000_000
-  await sessionStoreBattery(t, { make: (limits) => createMemorySessionStore(limits, () => now), pass: async (_sessionId, seconds) => { now += seconds * 1_000 } })
+  await sessionStoreBattery(t, { make: (limits) => createMemorySessionStore(limits, tokens, () => now), pass: async (_sessionId, seconds) => { now += seconds * 1_000 } })
+  await accountBattery(t, createMemorySessionStore(limits, tokens), tokens)
 
   await t.test('what a caller does to the facts it was given changes nothing in the store', async (t) => {
-    const store = createMemorySessionStore(limits)
+    const store = createMemorySessionStore(limits, tokens)
     await store.create('x', facts)
     Object.assign((await store.open('x'))?.facts.account ?? {}, { id: '1' })
     t.same((await store.open('x'))?.facts, facts)
   })
 
   await t.test('what has run out makes room at the next sign-in', async (t) => {
-    const store = createMemorySessionStore(limits, () => now)
+    const store = createMemorySessionStore(limits, tokens, () => now)
     await store.create('old', facts)
     now += 1_000_000
     await store.create('new', facts)
@@ -43,14 +49,25 @@ t.test('sessions in Redis', async (t) => {
     await redis.client.pexpire(place, left - seconds * 1_000)
   }
   await sessionStoreBattery(t, { make: (limits) => createRedisSessionStore(client, limits), pass })
+  await accountBattery(t, store, createRedisTokenStore(client, createSealer([{ kid: 'k1', key: Buffer.alloc(32) }])))
+
+  await t.test('a session that its account has lost sight of ends at its next visit that counts', async (t) => {
+    await store.create('lost', facts)
+    await redis.client.del(keys.account('208639'))
+    await store.endAll('208639')
+    t.not(await store.open('lost'), null, 'not at once: a look a minute is enough for what should not happen')
+    await pass('lost', 300)
+    t.equal(await store.open('lost'), null)
+    t.equal(await redis.client.exists(placeOf('lost')), 0)
+  })
 
   await t.test('keys hold the hash of the id and end by themselves', async (t) => {
     await store.create('the-secret-id', facts)
     const left = await redis.client.keys('*')
     t.ok(left.includes(placeOf('the-secret-id')))
     for (const key of left) {
-      t.match(key, /^bcg:s:\{[A-Za-z0-9_-]{43}\}$/)
-      t.notMatch(JSON.stringify(await redis.client.hgetall(key)), 'the-secret-id')
+      t.match(key, /^bcg:(?:[st]:\{[\w-]{43}\}|[ae]:\{[\w-]+\})$/)
+      if (key.startsWith('bcg:s:')) t.notMatch(JSON.stringify(await redis.client.hgetall(key)), 'the-secret-id')
       t.ok(await redis.client.pttl(key) > 0)
     }
   })
@@ -60,12 +77,12 @@ t.test('sessions in Redis', async (t) => {
     ['data that is not JSON', { data: '{' }],
     ['data that is no object', { data: '7' }],
     ['null', { data: 'null' }],
-    ['an account that is missing', { data: '{"createdAt":"x"}' }],
-    ['an account that is null', { data: '{"createdAt":"x","account":null}' }],
-    ['an account without a subdomain', { data: '{"createdAt":"x","account":{"id":"1","storeName":"x"}}' }],
-    ['an account without a name', { data: '{"createdAt":"x","account":{"id":"1","subdomain":"x"}}' }],
+    ['an account that is missing', { data: '{"createdAt":"x","browser":"x"}' }],
+    ['an account that is null', { data: '{"createdAt":"x","browser":"x","account":null}' }],
+    ['an account without a subdomain', { data: '{"createdAt":"x","browser":"x","account":{"id":"1","storeName":"x"}}' }],
+    ['an account without a name', { data: '{"createdAt":"x","browser":"x","account":{"id":"1","subdomain":"x"}}' }],
     ['an account id that is a number', { data: data.replace('"208639"', '208639') }],
-    ['a date that is a number', { data: '{"createdAt":1,"account":{"id":"1","subdomain":"x","storeName":"x"}}' }],
+    ['a date that is a number', { data: '{"createdAt":1,"browser":"x","account":{"id":"1","subdomain":"x","storeName":"x"}}' }],
     ['an end that is no number', { ends: 'never' }]
   ]
   for (const [name, fields] of tampered) {
@@ -76,7 +93,7 @@ t.test('sessions in Redis', async (t) => {
     })
   }
   await t.test('a session of which a part was deleted is none', async (t) => {
-    for (const field of ['data', 'ends']) {
+    for (const field of ['data', 'ends', 'started']) {
       await store.create(field, facts)
       await redis.client.hdel(placeOf(field), field)
       t.equal(await store.open(field), null)
@@ -88,5 +105,8 @@ t.test('sessions in Redis', async (t) => {
     await t.rejects(store.create('x', facts), { code: 'STORE_UNAVAILABLE' })
     await t.rejects(store.open('x'), { code: 'STORE_UNAVAILABLE' })
     await t.rejects(store.end('x'), { code: 'STORE_UNAVAILABLE' })
+    await t.rejects(store.list('208639'), { code: 'STORE_UNAVAILABLE' })
+    await t.rejects(store.endOne('208639', 'x'), { code: 'STORE_UNAVAILABLE' })
+    await t.rejects(store.endAll('208639'), { code: 'STORE_UNAVAILABLE' })
   })
 })

@@ -1,0 +1,54 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { GatewayError } from '../errors.ts'
+import type { SessionStore } from '../session/session-store.ts'
+
+export interface WebhookRoutesOptions {
+  /** Big Cartel signs with the application's own secret. */
+  clientSecret: string
+  sessions: Pick<SessionStore, 'endAll'>
+}
+
+const maxBodyBytes = 512 * 1024
+
+/** After these the tokens of the account are worthless, and nobody of it is signed in any more. */
+const endings = new Set(['account.deauthorized', 'account.closed'])
+
+/** What Big Cartel tells us. Doing twice what a replay asks for changes nothing. */
+export async function webhookRoutes (app: FastifyInstance, { clientSecret, sessions }: WebhookRoutesOptions): Promise<void> {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: maxBodyBytes }, async (_request: unknown, body: Buffer) => body)
+
+  app.post<{ Body: Buffer | undefined }>('/webhooks/bigcartel', async (request, reply) => {
+    const body = request.body ?? Buffer.alloc(0)
+    if (!isSigned(body, request.headers['x-webhook-signature'], clientSecret)) {
+      throw new GatewayError('UNAUTHENTICATED', { detail: 'X-Webhook-Signature must be the hex HMAC-SHA256 of the body under the client secret.' })
+    }
+    const { type, accountId } = parseWebhook(body)
+    if (endings.has(type)) await sessions.endAll(accountId)
+    request.log.info({ type }, 'webhook')
+    return await reply.code(202).send()
+  })
+}
+
+function isSigned (body: Buffer, signature: string | string[] | undefined, secret: string): boolean {
+  if (typeof signature !== 'string' || !/^[0-9a-f]{64}$/i.test(signature)) return false
+  return timingSafeEqual(Buffer.from(signature, 'hex'), createHmac('sha256', secret).update(body).digest())
+}
+
+/** @throws GatewayError BAD_REQUEST */
+function parseWebhook (body: Buffer): { type: string, accountId: string } {
+  const { type, account_id: accountId } = parseRecord(body)
+  const id = typeof accountId === 'number' ? String(accountId) : accountId
+  if (typeof type === 'string' && typeof id === 'string' && /^[A-Za-z0-9-]{1,40}$/.test(id)) return { type, accountId: id }
+  throw new GatewayError('BAD_REQUEST', { detail: 'A webhook has a type and an account_id.' })
+}
+
+function parseRecord (body: Buffer): { type?: unknown, account_id?: unknown } {
+  try {
+    const parsed: unknown = JSON.parse(body.toString('utf8'))
+    return typeof parsed === 'object' && parsed !== null ? parsed : {}
+  } catch {
+    return {}
+  }
+}
