@@ -36,7 +36,7 @@ interface Malformed { name: string, line: string }
 
 /** Reads what is well formed; a malformed value is reported and left out, so that the rest can still be checked. */
 function readSettings (env: Readonly<Record<string, string | undefined>>): { values: Settings, malformed: Malformed[] } {
-  const data = Object.fromEntries(Object.entries(env).filter(([name, value]) => Object.hasOwn(settings.properties, name) && value !== undefined && value !== ''))
+  const data = Object.fromEntries(Object.entries(env).filter(([name, value]) => Object.hasOwn(settings.properties, name) && value !== undefined && value.trim() !== ''))
   try {
     return { values: envSchema<Settings>({ schema: structuredClone(settings), data, env: false }), malformed: [] }
   } catch (error) {
@@ -106,7 +106,7 @@ function contradictions (values: Settings): string[] {
     [values.REDIS_SENTINELS !== undefined && parseHosts(values.REDIS_SENTINELS) === null, 'REDIS_SENTINELS is malformed. Write host:port,host:port.'],
     [parseTrustProxy(values.TRUST_PROXY) === null, 'TRUST_PROXY is malformed. Write off, on, or IP addresses and ranges, comma-separated.'],
     [values.COOKIE_SAMESITE === 'none' && redirect !== null && !secure, 'COOKIE_SAMESITE=none needs an https REDIRECT_URI: browsers refuse such a cookie over plain http.'],
-    [list(values.CORS_ORIGINS).some((origin) => URL.parse(origin)?.origin !== origin), 'CORS_ORIGINS is malformed. Write origins only, like https://shop.example.com, without a path or a trailing slash; * is not possible with cookies.'],
+    [list(values.CORS_ORIGINS).some((origin) => !/^https?:/.test(origin) || URL.parse(origin)?.origin !== origin), 'CORS_ORIGINS is malformed. Write origins only, like https://shop.example.com, without a path or a trailing slash; * is not possible with cookies.'],
     [values.SESSION_IDLE_SECONDS > values.SESSION_ABSOLUTE_SECONDS, 'SESSION_IDLE_SECONDS is longer than SESSION_ABSOLUTE_SECONDS. Make it shorter or equal.'],
     ...bigCartelAddresses.map((name): Rule => [URL.parse(values[name]) === null, `${name} is not a URL. ${descriptionOf(name)}`]),
     ...bigCartelAddresses.map((name): Rule => [production && URL.parse(values[name])?.protocol === 'http:', `${name} must start with https:// in production: tokens travel there.`])

@@ -34,6 +34,13 @@ export function parseTrustProxy (value: string): boolean | string[] | null {
   if (value === 'on' || value === 'off') return value === 'on'
   const proxies = list(value)
   const named = new Set(['loopback', 'linklocal', 'uniquelocal'])
-  const valid = proxies.every((proxy) => named.has(proxy) || isIP(proxy.replace(/\/\d{1,3}$/, '')) !== 0)
+  const valid = proxies.every((proxy) => named.has(proxy) || isRange(proxy))
   return proxies.length > 0 && valid ? proxies : null
+}
+
+/** An address, or a range of them: `10.0.0.0/8`. */
+function isRange (text: string): boolean {
+  const [, address = '', bits = '0'] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? []
+  const family = isIP(address)
+  return family !== 0 && Number(bits) <= (family === 4 ? 32 : 128)
 }

@@ -49,11 +49,16 @@ async function oauthRoutes (app: FastifyInstance, { config, signIn, tokens }: Oa
     return { authenticated: true, account, expiresAt: expiresAt.toISOString() }
   })
 
-  app.post('/logout', async (request, reply) => {
-    if (request.signedIn !== null) await request.signOut()
-    unstored(reply).forgetSession()
-    const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false
-    return isForm ? await reply.redirect('/', 303) : await reply.code(204).send()
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', { parseAs: 'string' }, async () => null) // a logout is one whatever its body says, JSON without a body too
+
+    scope.post('/logout', async (request, reply) => {
+      if (request.signedIn !== null) await request.signOut()
+      unstored(reply).forgetSession()
+      const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false
+      return isForm ? await reply.redirect('/', 303) : await reply.code(204).send()
+    })
   })
 }
 

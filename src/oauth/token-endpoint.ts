@@ -38,7 +38,7 @@ export function createTokenEndpoint (config: Config['oauth'], userAgent: string)
   const optionsFor = (timeoutMs: number) => ({
     [oauth.customFetch]: transport.fetch,
     [oauth.allowInsecureRequests]: new URL(config.tokenUrl).protocol === 'http:', // the settings forbid it in production
-    signal: AbortSignal.timeout(timeoutMs)
+    signal: AbortSignal.timeout(Math.ceil(timeoutMs)) // refuses fractions
   })
 
   return {

@@ -1,12 +1,12 @@
 import t from 'tap'
-import type { FaultAction } from '../helpers/sandbox.ts'
+import type { FaultSpec } from '../helpers/sandbox.ts'
 import { codesOf, openScene } from './scene.ts'
 
 const { ask, sandbox, gateway } = await openScene(t, 'harbourpress', { UPSTREAM_TIMEOUT_MS: '300', REQUEST_TIMEOUT_MS: '2000' })
 const query = '{ session { authenticated } product(id: "1") { name } order(number: "NONE-000000") { id } category(id: "2086390001") { name } }'
 const siblings = { session: { authenticated: true }, product: null, order: null, category: { name: 'Linocut Prints' } }
 
-type Case = [name: string, action: FaultAction, code: string, extensions: Record<string, unknown>]
+type Case = [name: string, action: FaultSpec['action'], code: string, extensions: Record<string, unknown>]
 const page = '<!doctype html><title>502 Bad Gateway</title>'
 const cases: Case[] = [
   ['500', { type: 'status', status: 500 }, 'UPSTREAM_ERROR', { upstream: { status: 500 }, retryable: true }],
