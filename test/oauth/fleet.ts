@@ -12,6 +12,8 @@ export interface Fleet {
   gateways: TestGateway[]
   /** The first of them. */
   gateway: TestGateway
+  /** The settings that all of them keep to themselves. */
+  secrets: { SESSION_SECRET: string, TOKEN_KEYS: string }
 }
 
 /** Instances of the gateway in front of one sandbox, on one Redis. */
@@ -26,7 +28,7 @@ export async function startFleet (t: Test, { instances = 1, settings = {}, chang
   }
   const [gateway] = gateways
   if (gateway === undefined) throw new RangeError('a fleet has one instance at least')
-  return { sandbox, redis, gateway, gateways }
+  return { sandbox, redis, gateway, gateways, secrets }
 }
 
 /** Status and code of an answer, in one text: `503 STORE_UNAVAILABLE`. */
