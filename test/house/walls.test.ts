@@ -19,7 +19,7 @@ const floors = [
 
 /** Doors between two rooms of one floor. */
 const doors: Array<[from: string, to: string, reason: string]> = [
-  ['src/session/session-plugin.ts', 'src/tokens/token-store.ts', 'signing out ends the tokens first, whatever store holds them'],
+  ['src/session/memory-session-store.ts', 'src/tokens/token-store.ts', 'a session that ends takes its tokens with it; in Redis one command removes both'],
   ['src/graphql/graphql-routes.ts', 'src/http/to-gateway-error.ts', 'what Fastify refuses is told alike on every route']
 ]
 
