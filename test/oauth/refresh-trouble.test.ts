@@ -116,6 +116,28 @@ t.test('a refusal after a lost answer of somebody else is waited out, not believ
   t.equal(await tokenCalls(sandbox), 1)
 })
 
+t.test('whoever waits for a refresh that does not end is told to come back, and loses nothing', async (t) => {
+  const { sandbox, redis, browser } = await startDue(t)
+  const [key = ''] = await redis.client.keys('bcg:t:*')
+  await redis.client.set(key.replace('bcg:t:', 'bcg:l:'), 'another instance', 'PX', 30_000)
+  const answer = await browser.request('/shop-info')
+  t.equal(answer.headers.get('retry-after'), '1')
+  t.equal(await outcomeOf(answer), '503 REFRESH_TIMEOUT')
+  t.equal(await tokenCalls(sandbox), 0)
+  t.match(await storedTokens(redis), [{ state: 'ok', version: '1' }])
+})
+
+t.test('who loses the race against a late holder uses what that one brought', async (t) => {
+  const { sandbox, redis, browser } = await startDue(t, { settings: { tokenLatencyMs: 200 } })
+  await sandbox.control.fault({ path: '/oauth/token', delayMs: 200, action: { type: 'status', status: 400, body: { error: 'invalid_grant' } } })
+  const asking = ask(browser)
+  while (await tokenCalls(sandbox) === 0) await sleep(5)
+  const [key = ''] = await redis.client.keys('bcg:t:*')
+  await redis.client.hset(key, 'fingerprint', 'of a newer refresh token')
+  t.equal(await asking, '200', 'the record is not buried')
+  t.match(await storedTokens(redis), [{ state: 'ok' }])
+})
+
 t.test('a client that leaves neither stops the refresh nor leaves a lock', async (t) => {
   const { sandbox, redis, gateway, browser } = await startDue(t, { settings: { tokenLatencyMs: 300 } })
   const leaving = new AbortController()
