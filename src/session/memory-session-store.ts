@@ -1,3 +1,4 @@
+import { createExpiringMap } from '../memory/expiring-map.ts'
 import { keyHash } from '../redis/keys.ts'
 import type { TokenStore } from '../tokens/token-store.ts'
 import { sessionsPerAccount, touchSeconds, type SessionFacts, type SessionLimits, type SessionStore } from './session-store.ts'
@@ -9,32 +10,25 @@ export function createMemorySessionStore (
   { idleSeconds, absoluteSeconds }: SessionLimits, tokens: Pick<TokenStore, 'remove'>, now: () => number = Date.now
 ): SessionStore {
   const slackMs = touchSeconds({ idleSeconds }) * 1_000
-  const sessions = new Map<string, Entry>()
-  const find = (sessionId: string): Entry | undefined => {
-    const entry = sessions.get(sessionId)
-    if (entry !== undefined && entry.until > now()) return entry
-    sessions.delete(sessionId)
-    return undefined
-  }
+  const sessions = createExpiringMap<Entry>(now)
   const end = async (sessionId: string): Promise<void> => {
     sessions.delete(sessionId)
     await tokens.remove(sessionId)
   }
   /** The living sessions of an account, the newest first. */
   const sessionsOf = (accountId: string): Array<[sessionId: string, entry: Entry]> =>
-    [...sessions].filter(([id, { facts }]) => facts.account.id === accountId && find(id) !== undefined).reverse()
+    sessions.living().filter(([, { facts }]) => facts.account.id === accountId).reverse()
 
   return {
     create: async (sessionId, facts) => {
-      for (const id of sessions.keys()) find(id) // drops what has run out, so that the map does not grow for ever
-      if (sessions.has(sessionId)) return
+      if (sessions.get(sessionId) !== undefined) return
       const ends = now() + absoluteSeconds * 1_000
       sessions.set(sessionId, { facts, handle: keyHash(sessionId), seen: now(), ends, until: Math.min(now() + idleSeconds * 1_000, ends) })
       for (const [leaving] of sessionsOf(facts.account.id).slice(sessionsPerAccount)) await end(leaving)
     },
 
     open: async (sessionId) => {
-      const entry = find(sessionId)
+      const entry = sessions.get(sessionId)
       if (entry === undefined) return null
       const full = Math.min(now() + idleSeconds * 1_000, entry.ends)
       if (full - entry.until > slackMs) Object.assign(entry, { until: full, seen: now() })

@@ -1,3 +1,4 @@
+import { createExpiringMap } from '../memory/expiring-map.ts'
 import { keyHash } from '../redis/keys.ts'
 import { suspectMs, tombstoneMs, type Beginning, type TokenReading, type TokenStore, type Tokens } from './token-store.ts'
 
@@ -28,17 +29,10 @@ interface TokenRecord {
  * refresh protocol that the Lua scripts are held to.
  */
 export function createMemoryTokenStore (now: () => number = Date.now): TokenStore {
-  const records = new Map<string, TokenRecord>()
-  const find = (sessionId: string): TokenRecord | undefined => {
-    const record = records.get(sessionId)
-    if (record !== undefined && record.until > now()) return record
-    records.delete(sessionId)
-    return undefined
-  }
+  const records = createExpiringMap<TokenRecord>(now)
 
   return {
     create: async (sessionId, tokens, limitSeconds) => {
-      for (const id of records.keys()) find(id) // drops what has run out, so that the map does not grow for ever
       const limit = now() + limitSeconds * 1_000
       records.set(sessionId, {
         version: 1, tokens, reason: '', fingerprint: fingerprintOf(tokens), expiresAt: expiryOf(tokens, now()), until: limit, limit, lock: null, cooldown: null, intent: null, lost: false, suspectUntil: null
@@ -46,12 +40,12 @@ export function createMemoryTokenStore (now: () => number = Date.now): TokenStor
     },
 
     read: async (sessionId) => {
-      const record = find(sessionId)
+      const record = records.get(sessionId)
       return record === undefined ? { kind: 'GONE' } : reading(record, now())
     },
 
     begin: async (sessionId, { owner, leaseMs, seenVersion }) => {
-      const record = find(sessionId)
+      const record = records.get(sessionId)
       if (record === undefined) return { kind: 'GONE' }
       const refusal = refusalOf(record, { owner, seenVersion, now: now() })
       if (refusal !== null) return refusal
@@ -63,7 +57,7 @@ export function createMemoryTokenStore (now: () => number = Date.now): TokenStor
     },
 
     beat: async (sessionId, owner, leaseMs) => {
-      const record = find(sessionId)
+      const record = records.get(sessionId)
       const holder = record === undefined ? null : heldLock(record, now())
       if (holder?.owner !== owner) return false
       holder.until = now() + leaseMs
@@ -71,7 +65,7 @@ export function createMemoryTokenStore (now: () => number = Date.now): TokenStor
     },
 
     commit: async (sessionId, grant, tokens) => {
-      const record = find(sessionId)
+      const record = records.get(sessionId)
       if (record === undefined) return 'GONE'
       release(record, grant.owner)
       if (record.version !== grant.version || record.fingerprint !== grant.fingerprint) return 'STALE'
@@ -83,7 +77,7 @@ export function createMemoryTokenStore (now: () => number = Date.now): TokenStor
     },
 
     fail: async (sessionId, grant, { kind, reason, cooldownMs }) => {
-      const record = find(sessionId)
+      const record = records.get(sessionId)
       if (record === undefined) return 'GONE'
       release(record, grant.owner)
       if (record.fingerprint !== grant.fingerprint) return 'STALE'
@@ -102,7 +96,7 @@ export function createMemoryTokenStore (now: () => number = Date.now): TokenStor
     },
 
     refuse: async (sessionId, version, reason) => {
-      const record = find(sessionId)
+      const record = records.get(sessionId)
       if (record?.version === version) bury(record, reason, now())
     },
 

@@ -10,7 +10,7 @@ const tests = sourcesIn('test')
 /** Floor by floor, from the ground up: folders, and the files that stand beside them. */
 const floors = [
   ['config.ts', 'settings.ts', 'setting-values.ts', 'errors.ts'],
-  ['redis', 'big-cartel'],
+  ['redis', 'memory', 'big-cartel'],
   ['session', 'tokens'],
   ['oauth'],
   ['graphql', 'http'],
