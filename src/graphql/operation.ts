@@ -7,6 +7,9 @@ import { checkWrittenOut } from './written-out.ts'
 /** Longer documents are refused while they are read, before they cost anything. */
 const maxTokens = 2_000
 
+/** Each text stays in memory with all that was made of it, long after its answer; comments and names hold no tokens. */
+const maxCharacters = 20_000
+
 /**
  * Which operation of the document is to run. We parse before Mercurius does, because it takes a text that does
  * not parse for a JSON syntax tree, and that way around no token limit holds.
@@ -21,11 +24,11 @@ export function resolveOperation ({ query, operationName }: GraphqlRequest): Ope
 }
 
 function parseDocument (query: string): DocumentNode {
+  if (query.length > maxCharacters) throw new GatewayError('QUERY_TOO_COMPLEX', { detail: `The query has more than ${maxCharacters} characters. Split it, or pass long values as variables.` })
   try {
     return parse(query, { maxTokens })
   } catch (error) {
-    if (error instanceof GraphQLError) throw new RequestErrors('GRAPHQL_PARSE_FAILED', [error])
-    throw error
+    throw error instanceof GraphQLError ? new RequestErrors('GRAPHQL_PARSE_FAILED', [error]) : error
   }
 }
 
