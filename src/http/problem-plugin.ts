@@ -23,16 +23,15 @@ async function problemPlugin (app: FastifyInstance): Promise<void> {
     request.log.error({ err: error }, 'unexpected error')
     return sendProblem(new GatewayError('INTERNAL_ERROR'), request, reply)
   })
-  const noSuchRoute = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+  const nothing = () => new GatewayError('NOT_FOUND', { detail: 'There is no such route.' })
+  app.addHook('onRequest', async (request, reply) => { // before a body is read that nobody wants
+    if (!request.is404) return
     const allowed = allowedMethods(app, request)
-    if (allowed.length === 0) return sendProblem(new GatewayError('NOT_FOUND', { detail: 'There is no such route.' }), request, reply)
+    if (allowed.length === 0) throw nothing()
     reply.header('allow', allowed.join(', '))
-    return sendProblem(new GatewayError('METHOD_NOT_ALLOWED'), request, reply)
-  }
-  app.setNotFoundHandler(noSuchRoute) // for plugins that look for more than a route, such as static files
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.is404) return await noSuchRoute(request, reply) // before a body is read that nobody wants
+    throw new GatewayError('METHOD_NOT_ALLOWED')
   })
+  app.setNotFoundHandler(async (request, reply) => sendProblem(nothing(), request, reply)) // for routes that look further, such as those of files
 }
 
 const methods: HTTPMethods[] = ['GET', 'POST', 'DELETE']
