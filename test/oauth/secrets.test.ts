@@ -9,7 +9,13 @@ import { startFleet, type Fleet } from './fleet.ts'
 /** All that Redis holds, names and values. */
 async function dump ({ client }: TestRedis): Promise<string> {
   const names = await client.keys('*')
-  const values = await Promise.all(names.map(async (name) => await client.type(name) === 'hash' ? await client.hgetall(name) : await client.get(name)))
+  const values = await Promise.all(names.map(async (name) => {
+    switch (await client.type(name)) {
+      case 'hash': return await client.hgetall(name)
+      case 'zset': return await client.zrange(name, '0', '-1')
+      default: return await client.get(name)
+    }
+  }))
   return JSON.stringify([names, values])
 }
 
