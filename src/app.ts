@@ -6,12 +6,13 @@ import { createBigCartel } from './big-cartel/client.ts'
 import type { Config } from './config.ts'
 import graphiqlPlugin from './graphql/graphiql-plugin.ts'
 import graphqlPlugin from './graphql/graphql-plugin.ts'
+import { answerClientError } from './http/client-error.ts'
 import drainingPlugin from './http/draining-plugin.ts'
 import healthRoutes from './http/health-routes.ts'
 import homeRoutes from './http/home-routes.ts'
 import originsPlugin from './http/origins-plugin.ts'
 import pageAssetsPlugin from './http/page-assets-plugin.ts'
-import problemPlugin from './http/problem-plugin.ts'
+import problemPlugin, { answerFrameworkError } from './http/problem-plugin.ts'
 import accountRoutes from './oauth/account-routes.ts'
 import oauthRoutes from './oauth/oauth-routes.ts'
 import { createSignIn } from './oauth/sign-in.ts'
@@ -30,7 +31,9 @@ export async function buildApp (config: Config, logger: FastifyBaseLogger): Prom
     trustProxy: config.trustProxy === true || config.trustProxy === false ? config.trustProxy : [...config.trustProxy],
     genReqId: () => randomUUID(),
     exposeHeadRoutes: false, // a HEAD must start no sign-in
-    forceCloseConnections: 'idle'
+    forceCloseConnections: 'idle',
+    frameworkErrors: answerFrameworkError,
+    clientErrorHandler: answerClientError
   })
 
   const stores = await openStores(config, logger)

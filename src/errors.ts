@@ -20,7 +20,7 @@ const table = {
   REFRESH_TIMEOUT: [503, 'The access token could not be renewed in time', 'Nothing is lost: try again after the number of seconds in Retry-After.'],
 
   // GraphQL
-  BAD_REQUEST: [400, 'The request is not a GraphQL request', 'Send {"query", "variables", "operationName"} as a JSON object.'],
+  BAD_REQUEST: [400, 'The request cannot be understood', 'Mend what the detail names; a GraphQL request is {"query", "variables", "operationName"} as a JSON object.'],
   GRAPHQL_PARSE_FAILED: [400, 'The query does not parse', 'Mend the syntax at the named location.'],
   GRAPHQL_VALIDATION_FAILED: [400, 'The query does not fit the schema', 'Mend the query; GET /schema.graphql has the schema.'],
   BAD_USER_INPUT: [400, 'A value is not acceptable', 'Mend the named argument or variable.'],

@@ -34,11 +34,19 @@ async function problemPlugin (app: FastifyInstance): Promise<void> {
   app.setNotFoundHandler(async (request, reply) => sendProblem(nothing(), request, reply)) // for routes that look further, such as those of files
 }
 
+/** What Fastify refuses before there is a route, such as an address that does not decode. */
+export function answerFrameworkError (error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const known = toGatewayError(error)
+  const shown = known instanceof GatewayError ? known : new GatewayError('BAD_REQUEST', { cause: error, detail: 'The address cannot be read.' })
+  return sendProblem(shown, request, reply.header('x-request-id', request.id))
+}
+
 const methods: HTTPMethods[] = ['GET', 'POST', 'DELETE']
 
 function allowedMethods (app: FastifyInstance, { url }: FastifyRequest): HTTPMethods[] {
   const [path = ''] = url.split('?')
-  return methods.filter((method) => app.hasRoute({ method, url: path }))
+  const patterns = [path, path.replace(/\/[^/]+$/, '/:id')] // the only parameter that our routes have
+  return methods.filter((method) => patterns.some((pattern) => app.hasRoute({ method, url: pattern })))
 }
 
 function sendProblem (error: GatewayError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -55,7 +63,7 @@ function sendProblem (error: GatewayError, request: FastifyRequest, reply: Fasti
 }
 
 function isForPeople ({ routeOptions, headers }: FastifyRequest): boolean {
-  return routeOptions.config?.page === true && (headers.accept?.includes('text/html') ?? false)
+  return routeOptions?.config?.page === true && (headers.accept?.includes('text/html') ?? false)
 }
 
 export default fp(problemPlugin, { name: 'problem' })

@@ -95,8 +95,14 @@ async function learnAccount (bigCartel: BigCartel, accessToken: string, knownId:
   const deadline = Date.now() + accountTimeoutMs
   const ask = (accountId: string) => bigCartel.bind({ credential: unrenewable(accountId, accessToken), deadline })
   const accountId = knownId ?? await firstAccountId(ask(''))
-  const { id, subdomain, storeName } = await fetchAccount(ask(accountId))
-  return { id, subdomain: subdomain ?? '', storeName: storeName ?? '' }
+  const { id, subdomain, storeName } = await fetchAccount(ask(accountId)).catch(asInvalid)
+  return { id, subdomain: subdomain ?? '', storeName }
+}
+
+/** A token for an account that the API does not know: nothing that the seller could mend. */
+function asInvalid (error: unknown): never {
+  if (error instanceof GatewayError && error.code === 'NOT_FOUND') throw new GatewayError('UPSTREAM_INVALID_RESPONSE', { cause: error, upstream: { status: 404 } })
+  throw error
 }
 
 /** A token that was granted a moment ago: if Big Cartel refuses it, the sign-in has failed. */

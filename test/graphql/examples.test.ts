@@ -13,7 +13,7 @@ const expected: Record<string, { calls: number, codes?: string[], data: unknown 
   WhoIsSignedIn: { calls: 0, data: { session: { authenticated: true, loginUrl: '/auth', account: { id: 'gid://bigcartel/Account/208639' } } } },
   OrdersToShip: { calls: 1, data: { account: { subdomain: 'harbourpress', orders: { nodes: [{ number: /^[A-Z]{4}-\d{6}$/, customer: { email: /@example\.com$/ }, items: [{ price: { formatted: /^£/ } }], totals: { total: { formatted: /^£/ } } }] } } } },
   ProductPages: { calls: 2, data: { shop: { products: { totalCount: 24, nodes: [{ status: 'ACTIVE', price: { amount: '42.0', currencyCode: 'GBP' } }, {}, {}], pageInfo: { hasNextPage: true, endCursor: /^[\w-]+$/ } } } } },
-  DeliberateError: { calls: 0, codes: ['BAD_USER_INPUT'], data: null }
+  DeliberateError: { calls: 0, codes: ['BAD_USER_INPUT'], data: { shop: null } }
 }
 
 t.test('every example fits the schema and answers as it promises, the same each time', async (t) => {

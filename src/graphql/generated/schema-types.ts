@@ -29,10 +29,10 @@ export type Scalars = {
 export type Query = {
   /** Who is signed in. Works for everybody and costs no call to Big Cartel. */
   readonly session: Session;
-  /** The signed-in seller's account: owner, plan, settings, orders. */
-  readonly account: Account;
-  /** The signed-in seller's shop: what it sells. */
-  readonly shop: Shop;
+  /** The signed-in seller's account: owner, plan, settings, orders. Null only with an error. */
+  readonly account?: Maybe<Account>;
+  /** The signed-in seller's shop: what it sells. Null only with an error. */
+  readonly shop?: Maybe<Shop>;
   /** One product, by its global id or Big Cartel's own id; null when there is none. */
   readonly product?: Maybe<Product>;
   /** One order, by its global id or its number; null when there is none. Exactly one of the two must be given. */
@@ -901,8 +901,8 @@ export type ResolversParentTypes = {
 
 export type QueryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
-  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
-  shop?: Resolver<ResolversTypes['Shop'], ParentType, ContextType>;
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  shop?: Resolver<Maybe<ResolversTypes['Shop']>, ParentType, ContextType>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'id'>>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, Partial<QueryOrderArgs>>;
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, RequireFields<QueryCategoryArgs, 'id'>>;
