@@ -36,7 +36,7 @@ export async function openStores ({ store, session, tokenKeys }: Pick<Config, 's
   await settled
   const sealer = createSealer(tokenKeys)
   return {
-    sessions: createRedisSessionStore(client, session),
+    sessions: createRedisSessionStore(client, sealer, session),
     tokens: createRedisTokenStore(client, sealer),
     logins: createRedisLoginStore(client, sealer),
     ping,

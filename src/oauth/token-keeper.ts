@@ -2,12 +2,12 @@ import type { Credential } from '../big-cartel/credential.ts'
 import { GatewayError } from '../errors.ts'
 import type { TokenReading } from '../tokens/token-store.ts'
 import { refresh, type RefreshDependencies, type RefreshMode } from './refresh.ts'
-import { urgencyOf } from './token-timing.ts'
+import { refreshTimes as times, urgencyOf } from './token-timing.ts'
 
 /** Hands out access tokens and keeps them fresh. One for the process. */
 export interface TokenKeeper {
-  /** What the calls of one request are made with. Reads the store at the first use, not before. */
-  credentialFor: (session: { sessionId: string, account: { id: string } }) => Credential
+  /** What the calls of one request are made with. `tokens`: as they were read along with the session; else the store is asked. */
+  credentialFor: (session: { sessionId: string, account: { id: string }, tokens?: () => Promise<TokenReading> }) => Credential
   /** Resolves when no refresh is under way any more. */
   drain: () => Promise<void>
 }
@@ -16,31 +16,25 @@ type Reading = TokenReading & { kind: 'OK' }
 
 export function createTokenKeeper (dependencies: RefreshDependencies): TokenKeeper {
   const { store, log } = dependencies
-  /** Refreshes under way in this process: however many requests wait, one of them asks. */
-  const flights = new Map<string, Promise<void>>()
+  /** Refreshes under way in this process, and those just landed: however many requests wait or come late, one of them asks. */
+  const flights = new Map<string, Promise<Reading>>()
 
-  const fly = (sessionId: string, seenVersion: number, mode: RefreshMode): Promise<void> => {
+  const fly = (sessionId: string, seenVersion: number, mode: RefreshMode): Promise<Reading> => {
     const name = `${sessionId} ${seenVersion} ${mode}`
     const underWay = flights.get(name)
     if (underWay !== undefined) return underWay
-    const flight = refresh(dependencies, sessionId, { seenVersion, mode }).finally(() => flights.delete(name))
+    const flight = refresh(dependencies, sessionId, { seenVersion, mode })
+      .then(async () => usable(await store.read(sessionId))) // once for all who wait
     flights.set(name, flight)
+    const forget = (): void => { flights.delete(name) }
+    flight.then(() => setTimeout(forget, times.landed).unref(), forget)
     return flight
   }
 
-  const read = async (sessionId: string): Promise<Reading> => {
-    const reading = await store.read(sessionId)
-    if (reading.kind === 'OK') return reading
-    throw new GatewayError('REAUTH_REQUIRED')
-  }
-
-  const renewed = async (sessionId: string, seenVersion: number, signal: AbortSignal | undefined): Promise<Reading> => {
+  const renewed = async (sessionId: string, seenVersion: number, signal: AbortSignal | undefined): Promise<Reading> =>
     await unlessAborted(() => fly(sessionId, seenVersion, 'waited-for'), signal)
-    return await read(sessionId)
-  }
 
-  const due = async (sessionId: string, signal: AbortSignal | undefined): Promise<Reading> => {
-    const reading = await read(sessionId)
+  const due = async (sessionId: string, reading: Reading, signal: AbortSignal | undefined): Promise<Reading> => {
     const urgency = reading.refreshable ? urgencyOf(reading, Math.random()) : 'later'
     if (urgency === 'now') return await renewed(sessionId, reading.version, signal)
     if (urgency === 'soon') fly(sessionId, reading.version, 'behind').catch((error: Error) => log.info({ reason: error.name }, 'refresh put off'))
@@ -48,15 +42,15 @@ export function createTokenKeeper (dependencies: RefreshDependencies): TokenKeep
   }
 
   return {
-    credentialFor: ({ sessionId, account }) => {
+    credentialFor: ({ sessionId, account, tokens = () => store.read(sessionId) }) => {
       let current: Promise<Reading> | undefined
       return {
         accountId: account.id,
-        accessToken: async (signal) => (await (current ??= due(sessionId, signal))).accessToken,
+        accessToken: async (signal) => (await (current ??= tokens().then((reading) => due(sessionId, usable(reading), signal)))).accessToken,
         replacement: async (refusedToken, signal) => {
           const seen = await current
           if (seen !== undefined && seen.accessToken !== refusedToken) return seen.accessToken // a sibling call has renewed it
-          current = replace(sessionId, refusedToken, signal)
+          current = replace(sessionId, seen ?? usable(await store.read(sessionId)), { refusedToken, signal })
           return (await current).accessToken
         },
         refused: async (token) => {
@@ -68,14 +62,18 @@ export function createTokenKeeper (dependencies: RefreshDependencies): TokenKeep
     drain: async () => { await Promise.allSettled(flights.values()) }
   }
 
-  /** What Big Cartel refused may have been renewed elsewhere meanwhile; only then is nothing asked of the token endpoint. */
-  async function replace (sessionId: string, refusedToken: string, signal: AbortSignal | undefined): Promise<Reading> {
-    const reading = await read(sessionId)
+  /** What Big Cartel refused may have been renewed elsewhere meanwhile: then nothing is asked of the token endpoint. */
+  async function replace (sessionId: string, reading: Reading, { refusedToken, signal }: { refusedToken: string, signal: AbortSignal | undefined }): Promise<Reading> {
     if (reading.accessToken !== refusedToken) return reading
     if (reading.refreshable) return await renewed(sessionId, reading.version, signal)
     await store.refuse(sessionId, reading.version, 'no_refresh_token')
     throw new GatewayError('REAUTH_REQUIRED')
   }
+}
+
+function usable (reading: TokenReading): Reading {
+  if (reading.kind === 'OK') return reading
+  throw new GatewayError('REAUTH_REQUIRED')
 }
 
 /** A client that leaves stops waiting; what it waited for goes on, for the others. */

@@ -17,6 +17,8 @@ export const refreshTimes = {
   betweenTries: 120,
   /** Waiters give up then; nothing is lost. */
   waitAtMost: 9_000,
+  /** So long after a refresh, a request that set out with the old token still finds the new one in the process. */
+  landed: 1_000,
   pollFirst: 15,
   pollAtMost: 150,
   /** After trouble at the provider. */

@@ -6,7 +6,7 @@ const scripts = {
   accountEnd: ['account_end', 2],
   accountJoin: ['account_join', 1],
   sessionCreate: ['session_create', 1],
-  sessionOpen: ['session_open', 1],
+  sessionOpen: ['session_open', 2],
   loginStart: ['login_start', 1],
   loginTake: ['login_take', 1],
   tokenCreate: ['token_create', 3],
@@ -25,11 +25,11 @@ declare module 'ioredis' {
     accountEnd (...args: Arguments): Result<string[], Context>
     accountJoin (...args: Arguments): Result<string[], Context>
     sessionCreate (...args: Arguments): Result<number, Context>
-    sessionOpen (...args: Arguments): Result<[data: string, leftMs: number, startedMs: number, moved: number] | null, Context>
+    sessionOpen (...args: Arguments): Result<[data: string, leftMs: number, startedMs: number, moved: number, ...token: string[]] | null, Context>
     loginStart (...args: Arguments): Result<number, Context>
     loginTake (...args: Arguments): Result<string[], Context>
     tokenCreate (...args: Arguments): Result<number, Context>
-    tokenRead (...args: Arguments): Result<string[] | null, Context>
+    tokenRead (...args: Arguments): Result<string[], Context>
     tokenBegin (...args: Arguments): Result<[answer: string, ...rest: (string | number)[]], Context>
     tokenBeat (...args: Arguments): Result<number, Context>
     tokenCommit (...args: Arguments): Result<string, Context>

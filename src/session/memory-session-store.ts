@@ -7,7 +7,7 @@ interface Entry { facts: SessionFacts, handle: string, seen: number, until: numb
 
 /** Sessions in the process: the embedded default for trying the gateway out. */
 export function createMemorySessionStore (
-  { idleSeconds, absoluteSeconds }: SessionLimits, tokens: Pick<TokenStore, 'remove'>, now: () => number = Date.now
+  { idleSeconds, absoluteSeconds }: SessionLimits, tokens: Pick<TokenStore, 'read' | 'remove'>, now: () => number = Date.now
 ): SessionStore {
   const slackMs = touchSeconds({ idleSeconds }) * 1_000
   const sessions = createExpiringMap<Entry>(now)
@@ -32,7 +32,7 @@ export function createMemorySessionStore (
       if (entry === undefined) return null
       const full = Math.min(now() + idleSeconds * 1_000, entry.ends)
       if (full - entry.until > slackMs) Object.assign(entry, { until: full, seen: now() })
-      return { facts: structuredClone(entry.facts), leftMs: entry.until - now() }
+      return { facts: structuredClone(entry.facts), leftMs: entry.until - now(), tokens: () => tokens.read(sessionId) }
     },
 
     end,

@@ -1,9 +1,11 @@
 import { guarded, type RedisClient } from '../redis/client.ts'
 import { keyHash, keys, sessionKeys } from '../redis/keys.ts'
+import { readTokenFields } from '../tokens/redis-token-store.ts'
+import type { Sealer } from '../tokens/sealing.ts'
 import { sessionsPerAccount, touchSeconds, type SessionFacts, type SessionLimits, type SessionListing, type SessionStore } from './session-store.ts'
 
 /** Sessions in Redis, shared by all instances. All failures of Redis are STORE_UNAVAILABLE. */
-export function createRedisSessionStore (redis: RedisClient, { idleSeconds, absoluteSeconds }: SessionLimits): SessionStore {
+export function createRedisSessionStore (redis: RedisClient, sealer: Sealer, { idleSeconds, absoluteSeconds }: SessionLimits): SessionStore {
   const remove = async (hashes: readonly string[]): Promise<void> => {
     await guarded(Promise.all(hashes.map((hash) => redis.del(...sessionKeys(hash)))))
   }
@@ -26,17 +28,18 @@ export function createRedisSessionStore (redis: RedisClient, { idleSeconds, abso
     },
 
     open: async (sessionId) => {
-      const found = await guarded(redis.sessionOpen(keys.session(keyHash(sessionId)), idleSeconds, touchSeconds({ idleSeconds })))
+      const hash = keyHash(sessionId)
+      const found = await guarded(redis.sessionOpen(keys.session(hash), keys.token(hash), idleSeconds, touchSeconds({ idleSeconds })))
       if (found === null) return null
-      const [data, leftMs, startedMs, moved] = found
+      const [data, leftMs, startedMs, moved, ...tokenFields] = found
       const facts = parseFacts(data)
       if (facts === null) return null
       // The account's list is what ends its sessions; this catches, within a minute, one that the list had lost.
       if (moved === 1 && startedMs <= Number(await guarded(redis.get(keys.epoch(facts.account.id))))) {
-        await remove([keyHash(sessionId)])
+        await remove([hash])
         return null
       }
-      return { facts, leftMs }
+      return { facts, leftMs, tokens: async () => readTokenFields(sealer, sessionId, tokenFields) }
     },
 
     end: async (sessionId) => {

@@ -4,7 +4,7 @@ import fastifySession, { type FastifySessionOptions } from '@fastify/session'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Config } from '../config.ts'
-import type { SessionAccount, SessionFacts, SessionStore } from './session-store.ts'
+import type { OpenedSession, SessionAccount, SessionFacts, SessionStore } from './session-store.ts'
 
 declare module 'fastify' {
   interface Session {
@@ -12,6 +12,8 @@ declare module 'fastify' {
     facts?: SessionFacts
     /** When the session ends if nobody comes, epoch ms. Read from the store, never written to it. */
     expiresAt?: number
+    /** The tokens as they were when the session was read; a function, so that it is never written anywhere. */
+    tokens?: OpenedSession['tokens']
   }
 
   interface FastifyRequest {
@@ -30,6 +32,7 @@ export interface SignedIn {
   createdAt: string
   browser: string
   expiresAt: Date
+  tokens: OpenedSession['tokens']
 }
 
 export interface SessionPluginOptions {
@@ -87,9 +90,9 @@ declare module 'fastify' {
 }
 
 function signedIn ({ session }: FastifyRequest): SignedIn | null {
-  const { facts, sessionId, expiresAt } = session ?? {}
-  if (facts === undefined || sessionId === undefined) return null
-  return { sessionId, ...facts, expiresAt: new Date(expiresAt ?? 0) }
+  const { facts, sessionId, expiresAt, tokens } = session ?? {}
+  if (facts === undefined || sessionId === undefined || tokens === undefined) return null
+  return { sessionId, ...facts, expiresAt: new Date(expiresAt ?? 0), tokens }
 }
 
 type FastifyStore = NonNullable<FastifySessionOptions['store']>
@@ -104,7 +107,7 @@ function asFastifyStore (sessions: SessionStore): FastifyStore {
     get: (sessionId, done) => {
       sessions.open(sessionId).then((found) => {
         // The plugin adds the cookie's own settings to what it is given.
-        done(null, found === null ? null : { facts: found.facts, expiresAt: Date.now() + found.leftMs, cookie: { originalMaxAge: null } })
+        done(null, found === null ? null : { facts: found.facts, tokens: found.tokens, expiresAt: Date.now() + found.leftMs, cookie: { originalMaxAge: null } })
       }).catch(done)
     },
     set: (sessionId, { facts, expiresAt }, done) => {

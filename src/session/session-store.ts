@@ -1,3 +1,5 @@
+import type { TokenReading } from '../tokens/token-store.ts'
+
 /** What a session knows: small facts, written once, at sign-in. Never a token. */
 export interface SessionFacts {
   account: SessionAccount
@@ -23,6 +25,14 @@ export interface SessionListing {
   browser: string
 }
 
+export interface OpenedSession {
+  facts: SessionFacts
+  /** Until the session ends if nobody comes. */
+  leftMs: number
+  /** The tokens as they were when the session was opened, at no further cost. */
+  tokens: () => Promise<TokenReading>
+}
+
 /** How long sessions live. */
 export interface SessionLimits {
   idleSeconds: number
@@ -36,8 +46,8 @@ export interface SessionLimits {
 export interface SessionStore {
   /** The oldest sessions of the account make room when there are more than `sessionsPerAccount`. */
   create: (sessionId: string, facts: SessionFacts) => Promise<void>
-  /** Reads a session and moves its idle limit on, at most once in a while. `leftMs`: until it ends if nobody comes. */
-  open: (sessionId: string) => Promise<{ facts: SessionFacts, leftMs: number } | null>
+  /** Reads a session and moves its idle limit on, at most once in a while. */
+  open: (sessionId: string) => Promise<OpenedSession | null>
   end: (sessionId: string) => Promise<void>
   /** The sessions of an account, the newest first. */
   list: (accountId: string) => Promise<SessionListing[]>

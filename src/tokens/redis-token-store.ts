@@ -23,12 +23,7 @@ export function createRedisTokenStore (redis: RedisClient, sealer: Sealer): Toke
       await guarded(redis.tokenCreate(...lockable(sessionId), access, refresh, fingerprint, lifetime, limitSeconds))
     },
 
-    read: async (sessionId) => {
-      const answer = await guarded(redis.tokenRead(placeOf(sessionId)))
-      if (answer === null) return { kind: 'GONE' }
-      const [kind, ...fields] = answer
-      return kind === 'OK' ? openReading(sealer, sessionId, fields) : { kind: 'REAUTH', reason: fields[0] ?? '' }
-    },
+    read: async (sessionId) => readTokenFields(sealer, sessionId, await guarded(redis.tokenRead(placeOf(sessionId)))),
 
     begin: async (sessionId, { owner, leaseMs, seenVersion }) => {
       const [kind, ...fields] = await guarded(redis.tokenBegin(...lockable(sessionId), owner, leaseMs, seenVersion, tombstoneMs))
@@ -64,13 +59,25 @@ export function createRedisTokenStore (redis: RedisClient, sealer: Sealer): Toke
   return store
 }
 
-/** An access token that cannot be opened (a retired key, a tampered record) asks for a new sign-in; it is never a crash. */
-function openReading (sealer: Sealer, sessionId: string, fields: string[]): TokenReading {
-  const [version = '', access = '', refresh = '', leftMs = '', lifetimeMs = ''] = fields
+/**
+ * What token_read.lua and session_open.lua say of a token record. An access token that cannot be opened (a retired key,
+ * a tampered record) asks for a new sign-in; it is never a crash.
+ */
+export function readTokenFields (sealer: Sealer, sessionId: string, fields: readonly string[]): TokenReading {
+  const [now, state = '', reason = '', version, access = '', refresh = '', expires = '', lifetime = ''] = fields
+  if (state === '') return { kind: 'GONE' }
+  if (state !== 'ok') return { kind: 'REAUTH', reason }
   const seal = { owner: sessionId, place: keys.token(keyHash(sessionId)), field: 'access', version: Number(version) }
   const accessToken = sealer.open(access, seal)
   if (accessToken === null) return { kind: 'REAUTH', reason: 'unsealable' }
-  return { kind: 'OK', version: Number(version), accessToken, refreshable: refresh !== '', leftMs: optionalNumber(leftMs), lifetimeMs: optionalNumber(lifetimeMs) }
+  return {
+    kind: 'OK',
+    version: Number(version),
+    accessToken,
+    refreshable: refresh !== '',
+    leftMs: expires === '' ? null : Number(expires) - Number(now),
+    lifetimeMs: lifetime === '' ? null : Number(lifetime)
+  }
 }
 
 function refusal (kind: string, [first, second]: (string | number)[]): Beginning {
@@ -84,10 +91,6 @@ function outcome<const T extends string> (known: readonly T[], answer: string): 
   const found = known.find((one) => one === answer)
   if (found === undefined) throw new TypeError('a script gave an answer that its header does not name')
   return found
-}
-
-function optionalNumber (text: string): number | null {
-  return text === '' ? null : Number(text)
 }
 
 /** Bound to the session, so that equal refresh tokens of two sessions do not look alike in a copy of Redis. */

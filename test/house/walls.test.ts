@@ -20,6 +20,9 @@ const floors = [
 /** Doors between two rooms of one floor. */
 const doors: Array<[from: string, to: string, reason: string]> = [
   ['src/session/memory-session-store.ts', 'src/tokens/token-store.ts', 'a session that ends takes its tokens with it; in Redis one command removes both'],
+  ['src/session/session-store.ts', 'src/tokens/token-store.ts', 'a session is opened together with its tokens'],
+  ['src/session/redis-session-store.ts', 'src/tokens/redis-token-store.ts', 'one trip to Redis reads both'],
+  ['src/session/redis-session-store.ts', 'src/tokens/sealing.ts', 'and opens what it brings'],
   ['src/graphql/graphql-routes.ts', 'src/http/to-gateway-error.ts', 'what Fastify refuses is told alike on every route']
 ]
 

@@ -12,6 +12,7 @@ import { facts, sessionStoreBattery } from './session-store-battery.ts'
 
 const limits = { idleSeconds: 1_000, absoluteSeconds: 2_000 }
 const tokens = createMemoryTokenStore()
+const sealer = createSealer([{ kid: 'k1', key: Buffer.alloc(32) }])
 
 t.test('sessions in the process', async (t) => {
   let now = 1_750_000_000_000
@@ -38,7 +39,7 @@ t.test('sessions in the process', async (t) => {
 t.test('sessions in Redis', async (t) => {
   const redis = await startRedis(t)
   const client = await connectTo(t, redis)
-  const store = createRedisSessionStore(client, limits)
+  const store = createRedisSessionStore(client, sealer, limits)
   const placeOf = (sessionId: string) => keys.session(keyHash(sessionId))
   /** Moves the key's own end and the absolute limit inside it nearer, as if time had gone by. */
   const pass = async (sessionId: string, seconds: number) => {
@@ -48,8 +49,8 @@ t.test('sessions in Redis', async (t) => {
     await redis.client.hincrby(place, 'ends', -seconds * 1_000)
     await redis.client.pexpire(place, left - seconds * 1_000)
   }
-  await sessionStoreBattery(t, { make: (limits) => createRedisSessionStore(client, limits), pass })
-  await accountBattery(t, store, createRedisTokenStore(client, createSealer([{ kid: 'k1', key: Buffer.alloc(32) }])))
+  await sessionStoreBattery(t, { make: (limits) => createRedisSessionStore(client, sealer, limits), pass })
+  await accountBattery(t, store, createRedisTokenStore(client, sealer))
 
   await t.test('a session that its account has lost sight of ends at its next visit that counts', async (t) => {
     await store.create('lost', facts)

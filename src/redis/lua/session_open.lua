@@ -1,9 +1,12 @@
--- Reads a session and, at most once in a while, moves its idle limit on. Never shortens a life, never creates a key.
+-- Reads a session with its tokens and, at most once in a while, moves its idle limit on. Never shortens a life, never
+-- creates a key. All that a usual request wants of Redis is in this one answer.
 -- KEYS[1]  session
+-- KEYS[2]  token
 -- ARGV[1]  idle limit, seconds
 -- ARGV[2]  how far the limit must have fallen behind before it is moved, seconds
--- Returns  {data (JSON), milliseconds left, start (epoch ms), 1 when the limit was moved}, or nil when there is no such session
-local session = KEYS[1]
+-- Returns  nil when there is no such session, else {data (JSON), milliseconds left, start (epoch ms), 1 when the limit was
+--          moved, now (epoch ms), then the token's state, reason, version, access, refresh, expires, lifetime, '' for none}
+local session, token = KEYS[1], KEYS[2]
 local idle_ms, slack_ms = tonumber(ARGV[1]) * 1000, tonumber(ARGV[2]) * 1000
 
 local fields = redis.call('HMGET', session, 'data', 'ends', 'started')
@@ -14,8 +17,15 @@ local time = redis.call('TIME')
 local now_ms = time[1] * 1000 + math.floor(time[2] / 1000)
 local left_ms = redis.call('PTTL', session)
 local full_ms = math.min(idle_ms, ends_ms - now_ms)
-if full_ms - left_ms <= slack_ms then return {data, left_ms, started_ms, 0} end
+local moved = 0
+if full_ms - left_ms > slack_ms then
+  redis.call('HSET', session, 'seen', now_ms)
+  redis.call('PEXPIRE', session, full_ms)
+  left_ms, moved = full_ms, 1
+end
 
-redis.call('HSET', session, 'seen', now_ms)
-redis.call('PEXPIRE', session, full_ms)
-return {data, full_ms, started_ms, 1}
+local answer = {data, left_ms, started_ms, moved, tostring(now_ms)}
+for _, value in ipairs(redis.call('HMGET', token, 'state', 'reason', 'version', 'access', 'refresh', 'expires', 'lifetime')) do
+  answer[#answer + 1] = value or ''
+end
+return answer
