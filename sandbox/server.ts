@@ -2,21 +2,28 @@ import { shopPassword } from './json-api/guards.ts'
 import { buildShops } from './seed/shops.ts'
 import { startSandbox } from './start.ts'
 
-const sandbox = await startSandbox({
-  host: process.env['HOST'] ?? '127.0.0.1',
-  port: Number(process.env['SANDBOX_PORT'] ?? 4000)
+const { HOST = '127.0.0.1', SANDBOX_PORT = '4000' } = process.env
+
+const sandbox = await startSandbox({ host: HOST, port: Number(SANDBOX_PORT) }).catch((error: unknown) => {
+  console.error(`The sandbox cannot listen on ${HOST}:${SANDBOX_PORT} (${error instanceof Error ? error.message : 'unknown reason'}). Set SANDBOX_PORT to a free port.`)
+  process.exit(1)
 })
 
 const sellers = buildShops().map(({ account, products, orders }) =>
   `  ${account.subdomain.padEnd(16)} ${account.storeName}: account ${account.id}, ${products.length} products, ${orders.length} orders`)
 
 console.log(`Sandbox Big Cartel
-  API            ${sandbox.url}/v1
-  authorize      ${sandbox.url}/oauth/authorize
-  token          ${sandbox.url}/oauth/token
-  control        ${sandbox.url}/_control
-  client id      ${sandbox.clientId}
-  client secret  ${sandbox.clientSecret}
+Settings of a gateway in front of it:
+
+CLIENT_ID=${sandbox.clientId}
+CLIENT_SECRET=${sandbox.clientSecret}
+REDIRECT_URI=http://localhost:3000/callback
+BIGCARTEL_AUTHORIZE_URL=${sandbox.url}/oauth/authorize
+BIGCARTEL_TOKEN_URL=${sandbox.url}/oauth/token
+BIGCARTEL_DEAUTHORIZE_URL=${sandbox.url}/oauth/deauthorize
+BIGCARTEL_API_URL=${sandbox.url}/v1
+
+What it was asked   ${sandbox.url}/_control/calls
 Sellers (HTTP Basic password: ${shopPassword})
 ${sellers.join('\n')}`)
 

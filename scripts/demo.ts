@@ -6,14 +6,14 @@ import { randomBytes } from 'node:crypto'
 import closeWithGrace from 'close-with-grace'
 import { startSandbox } from '../sandbox/start.ts'
 import { buildApp } from '../src/app.ts'
-import { loadConfig } from '../src/config.ts'
+import { ConfigError, loadConfig, type Config } from '../src/config.ts'
 import { createLogger } from '../src/log.ts'
 
 const { PORT = '3000', SANDBOX_PORT = '4000', HOST = '127.0.0.1', LOG_LEVEL = 'warn' } = process.env
 const publicUrl = `http://localhost:${PORT}`
 
 const sandbox = await startSandbox({ port: Number(SANDBOX_PORT) }).catch((error: unknown) => giveUp('SANDBOX_PORT', SANDBOX_PORT, error))
-const config = loadConfig({
+const config = readConfig({
   CLIENT_ID: sandbox.clientId,
   CLIENT_SECRET: sandbox.clientSecret,
   REDIRECT_URI: `${publicUrl}/callback`,
@@ -48,6 +48,16 @@ console.log(`
   Ctrl-C ends both.
 `)
 console.log(JSON.stringify({ msg: 'ready', url: publicUrl }))
+
+function readConfig (settings: Record<string, string>): Config {
+  try {
+    return loadConfig(settings)
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    console.error(error.message)
+    process.exit(1)
+  }
+}
 
 function giveUp (setting: string, port: string, error: unknown): never {
   console.error(`Port ${port} is not to be had (${error instanceof Error ? error.message : 'unknown reason'}). Name another one: ${setting}=… npm run demo`)

@@ -6,7 +6,7 @@ const table = {
   // Sign-in
   LOGIN_STATE_INVALID: [400, 'This sign-in is not one of ours', 'Start again from /auth.'],
   LOGIN_STATE_EXPIRED: [400, 'This sign-in took too long', 'A sign-in must be finished within ten minutes. Start again from /auth.'],
-  LOGIN_WRONG_BROWSER: [400, 'This sign-in was started in another browser', 'Finish it where it was started, or start again from /auth.'],
+  LOGIN_WRONG_BROWSER: [400, 'This sign-in was started in another browser', 'Finish it where it was started: in the same browser, and at the same address of this gateway (localhost is not 127.0.0.1). Or start again from /auth.'],
   LOGIN_FAILED: [400, 'The sign-in could not be finished', 'Start again from /auth.'],
   LOGIN_DENIED: [403, 'Access was not granted', 'The seller declined at Big Cartel. To connect the shop, start again from /auth and approve.'],
   RATE_LIMITED: [429, 'Too many requests', 'Wait for the number of seconds in Retry-After, then try again.'],

@@ -10,13 +10,15 @@ const drainMs = 10_000
 
 const config = readConfig()
 const logger = createLogger(config.logLevel)
-const app = await buildApp(config, logger)
+const starting = buildApp(config, logger)
 
 closeWithGrace({ delay: drainMs, logger }, async ({ err }) => {
   if (err !== undefined) logger.fatal({ err }, 'unexpected error, shutting down')
+  const app = await starting
   await app.close()
 })
 
+const app = await starting
 try {
   const url = await app.listen({ ...config.listen, listenTextResolver: (address) => `listening on ${address}` })
   logger.info({ url, publicUrl: config.publicOrigin }, 'ready')

@@ -21,7 +21,7 @@ export interface Stores {
 }
 
 /** Redis as the settings say, or the embedded stores of one process. */
-export async function openStores ({ store, session, tokenKeys }: Pick<Config, 'store' | 'session' | 'tokenKeys'>, log: Pick<FastifyBaseLogger, 'warn'>): Promise<Stores> {
+export async function openStores ({ store, session, tokenKeys }: Pick<Config, 'store' | 'session' | 'tokenKeys'>, log: Pick<FastifyBaseLogger, 'info' | 'warn'>): Promise<Stores> {
   if (store.kind === 'memory') {
     const tokens = createMemoryTokenStore()
     return {

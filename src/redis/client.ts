@@ -14,7 +14,10 @@ export interface RedisConnection {
   close: () => Promise<void>
 }
 
-interface Log { warn: (fields: object, message: string) => void }
+interface Log {
+  info: (fields: object, message: string) => void
+  warn: (fields: object, message: string) => void
+}
 
 /** A command that takes longer has failed; it may still have run. */
 const commandTimeoutMs = 1_000
@@ -28,13 +31,34 @@ const movedAnswers = ['READONLY', 'LOADING', 'MASTERDOWN']
 export function connectRedis (store: Exclude<StoreConfig, { kind: 'memory' }>, log: Log): RedisConnection {
   const client = create(store)
   defineScripts(client)
-  client.on('error', (error: Error & { code?: string }) => log.warn({ reason: reasonOf(error) }, 'redis connection'))
+  const trouble = watch(client, addressOf(store), log)
   return {
     client,
     settled: firstReady(client),
-    ping: () => client.ping().then(() => ({ up: true }) as const, (error: unknown) => ({ up: false, reason: reasonOf(error) }) as const),
+    ping: () => client.ping().then(() => ({ up: true }) as const, (error: unknown) => ({ up: false, reason: trouble() ?? reasonOf(error) }) as const),
     close: async () => { await client.quit().catch(() => client.disconnect()) }
   }
+}
+
+/** Logs when Redis goes and when it comes back, not every attempt between; answers what the trouble is just now. */
+function watch (client: RedisClient, address: string, log: Log): () => string | null {
+  let trouble: string | null = null
+  client.on('error', (error: Error) => {
+    const reason = reasonOf(error)
+    if (reason !== trouble) log.warn({ address, reason }, 'Redis cannot be reached; check that it runs and the REDIS_ settings')
+    trouble = reason
+  })
+  client.on('ready', () => {
+    if (trouble !== null) log.info({ address }, 'Redis is back')
+    trouble = null
+  })
+  return () => trouble
+}
+
+/** Host and port, without user, password or database. */
+function addressOf (store: Exclude<StoreConfig, { kind: 'memory' }>): string {
+  if (store.kind === 'redis') return new URL(store.url).host
+  return (store.kind === 'cluster' ? store.nodes : store.sentinels).map(({ host, port }) => `${host}:${port}`).join(',')
 }
 
 /** So that a gateway that says that it is ready can serve; without Redis it starts all the same, and says so at /readyz. */
@@ -74,7 +98,7 @@ export async function guarded<T> (commands: Promise<T>): Promise<T> {
   }
 }
 
+/** A code such as ECONNREFUSED; messages may hold what a log should not. */
 function reasonOf (error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown'
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unavailable'
 }

@@ -3,7 +3,7 @@ import t from 'tap'
 import { connectRedis, guarded } from '../../src/redis/client.ts'
 import { freePort, startRedis } from '../helpers/redis-server.ts'
 
-const quiet = { warn: () => {} }
+const quiet = { info: () => {}, warn: () => {} }
 
 t.test('without a server a connection starts all the same, says why it does not answer, and closes', async (t) => {
   const port = await freePort()
@@ -15,7 +15,7 @@ t.test('without a server a connection starts all the same, says why it does not 
   ]
   for (const store of stores) {
     const warnings: object[] = []
-    const { client, ping, close } = connectRedis(store, { warn: (fields) => { warnings.push(fields) } })
+    const { client, ping, close } = connectRedis(store, { ...quiet, warn: (fields) => { warnings.push(fields) } })
     const answer = await ping()
     t.match(answer, { up: false, reason: /^\w+$/ }, store.kind)
     await t.rejects(guarded(client.get('x')), { code: 'STORE_UNAVAILABLE', retryAfterMs: 1_000 }, store.kind)
@@ -38,7 +38,7 @@ t.test('a command fails at once while the server is away, and goes through soon 
   await redis.start()
   await up()
   t.ok(performance.now() - startedAt < 3_000)
-  t.equal(await client.sessionOpen('x', 1, 1), null, 'the scripts are known to the new server')
+  t.equal(await client.sessionOpen('x', 'y', 1, 1), null, 'the scripts are known to the new server')
 })
 
 t.test('a server that hangs is given up after a second', async (t) => {
