@@ -32,6 +32,8 @@ export async function buildApp (config: Config, logger: FastifyBaseLogger): Prom
     genReqId: () => randomUUID(),
     exposeHeadRoutes: false, // a HEAD must start no sign-in
     forceCloseConnections: 'idle',
+    requestTimeout: 15_000, // a request that drips in holds memory and a socket
+    bodyLimit: 64 * 1024,
     frameworkErrors: answerFrameworkError,
     clientErrorHandler: answerClientError
   })

@@ -1,8 +1,8 @@
 import { Kind, type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode, type SelectionSetNode } from 'graphql'
 import { GatewayError } from '../errors.ts'
 
-/** A document of `maxTokens` has not half as many fields, unless its fragments are used over and over. */
-const maxSelections = 5_000
+/** Compiled, each selection takes about a kilobyte for as long as its query stays in the cache. The introspection query has 150. */
+const maxSelections = 1_000
 
 /**
  * Fragments that name each other twice over make a short document long beyond all bounds, and the compiler writes

@@ -14,16 +14,22 @@ const maxBodyBytes = 512 * 1024
 /** After these the tokens of the account are worthless, and nobody of it is signed in any more. */
 const endings = new Set(['account.deauthorized', 'account.closed'])
 
-/** What Big Cartel tells us. Doing twice what a replay asks for changes nothing. */
+/**
+ * What Big Cartel tells us. A webhook bears no time and no number, so a replay cannot be told from the first: it may end
+ * sessions that were begun since, and do no other harm.
+ */
 export async function webhookRoutes (app: FastifyInstance, { clientSecret, sessions }: WebhookRoutesOptions): Promise<void> {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: maxBodyBytes }, async (_request: unknown, body: Buffer) => body)
 
+  const unsigned = () => new GatewayError('UNAUTHENTICATED', { detail: 'X-Webhook-Signature must be the hex HMAC-SHA256 of the body under the client secret.' })
+
+  app.addHook('onRequest', async ({ headers }) => { // before a body is read that nobody has signed
+    if (!isSignature(headers['x-webhook-signature'])) throw unsigned()
+  })
   app.post<{ Body: Buffer | undefined }>('/webhooks/bigcartel', async (request, reply) => {
     const body = request.body ?? Buffer.alloc(0)
-    if (!isSigned(body, request.headers['x-webhook-signature'], clientSecret)) {
-      throw new GatewayError('UNAUTHENTICATED', { detail: 'X-Webhook-Signature must be the hex HMAC-SHA256 of the body under the client secret.' })
-    }
+    if (!isSigned(body, request.headers['x-webhook-signature'], clientSecret)) throw unsigned()
     const { type, accountId } = parseWebhook(body)
     if (endings.has(type)) await sessions.endAll(accountId)
     request.log.info({ type }, 'webhook')
@@ -31,8 +37,12 @@ export async function webhookRoutes (app: FastifyInstance, { clientSecret, sessi
   })
 }
 
+function isSignature (value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9a-f]{64}$/i.test(value)
+}
+
 function isSigned (body: Buffer, signature: string | string[] | undefined, secret: string): boolean {
-  if (typeof signature !== 'string' || !/^[0-9a-f]{64}$/i.test(signature)) return false
+  if (!isSignature(signature)) return false
   return timingSafeEqual(Buffer.from(signature, 'hex'), createHmac('sha256', secret).update(body).digest())
 }
 

@@ -25,7 +25,7 @@ declare module 'ioredis' {
     accountEnd (...args: Arguments): Result<string[], Context>
     accountJoin (...args: Arguments): Result<string[], Context>
     sessionCreate (...args: Arguments): Result<number, Context>
-    sessionOpen (...args: Arguments): Result<[data: string, leftMs: number, startedMs: number, moved: number, ...token: string[]] | null, Context>
+    sessionOpen (...args: Arguments): Result<[data: string, leftMs: number, startedMs: number, counts: number, ...token: string[]] | null, Context>
     loginStart (...args: Arguments): Result<number, Context>
     loginTake (...args: Arguments): Result<string[], Context>
     tokenCreate (...args: Arguments): Result<number, Context>

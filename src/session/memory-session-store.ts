@@ -30,8 +30,7 @@ export function createMemorySessionStore (
     open: async (sessionId) => {
       const entry = sessions.get(sessionId)
       if (entry === undefined) return null
-      const full = Math.min(now() + idleSeconds * 1_000, entry.ends)
-      if (full - entry.until > slackMs) Object.assign(entry, { until: full, seen: now() })
+      if (now() - entry.seen > slackMs) Object.assign(entry, { seen: now(), until: Math.min(now() + idleSeconds * 1_000, entry.ends) })
       return { facts: structuredClone(entry.facts), leftMs: entry.until - now(), tokens: () => tokens.read(sessionId) }
     },
 

@@ -4,16 +4,21 @@ import { readTokenFields } from '../tokens/redis-token-store.ts'
 import type { Sealer } from '../tokens/sealing.ts'
 import { sessionsPerAccount, touchSeconds, type SessionFacts, type SessionLimits, type SessionListing, type SessionStore } from './session-store.ts'
 
+/** How long a session that has joined its account may take to be created. */
+const joiningSeconds = 60
+
 /** Sessions in Redis, shared by all instances. All failures of Redis are STORE_UNAVAILABLE. */
 export function createRedisSessionStore (redis: RedisClient, sealer: Sealer, { idleSeconds, absoluteSeconds }: SessionLimits): SessionStore {
   const remove = async (hashes: readonly string[]): Promise<void> => {
     await guarded(Promise.all(hashes.map((hash) => redis.del(...sessionKeys(hash)))))
   }
   /** Drops from the account's list what has ended by itself, and ends the oldest sessions that have no place. */
-  const makeRoom = async (account: string, hashes: readonly string[]): Promise<void> => {
-    const living = await guarded(Promise.all(hashes.map((hash) => redis.exists(keys.session(hash)))))
-    const ended = hashes.filter((_hash, index) => living[index] === 0)
-    const leaving = hashes.filter((_hash, index) => living[index] !== 0).slice(0, -sessionsPerAccount)
+  const makeRoom = async (account: string, hashes: readonly string[], young: number): Promise<void> => {
+    const found = await guarded(Promise.all(hashes.map((hash) => redis.exists(keys.session(hash)))))
+    const isLiving = (_hash: string, index: number): boolean => found[index] === 1 || index >= hashes.length - young
+    const living = hashes.filter(isLiving)
+    const leaving = living.slice(0, -sessionsPerAccount)
+    const ended = hashes.filter((hash) => !living.includes(hash))
     await remove(leaving)
     await guarded(redis.zrem(account, ...ended, ...leaving))
   }
@@ -22,20 +27,22 @@ export function createRedisSessionStore (redis: RedisClient, sealer: Sealer, { i
       const hash = keyHash(sessionId)
       const account = keys.account(facts.account.id)
       // Entered first: a session that the account does not know of could not be ended from elsewhere.
-      const crowd = await guarded(redis.accountJoin(account, hash, sessionsPerAccount, absoluteSeconds))
-      await guarded(redis.sessionCreate(keys.session(hash), JSON.stringify(facts), idleSeconds, absoluteSeconds))
-      if (crowd.length > 0) await makeRoom(account, crowd)
+      const [startedMs = '0', young = '0', ...crowd] = await guarded(redis.accountJoin(account, hash, sessionsPerAccount, absoluteSeconds, joiningSeconds))
+      await guarded(redis.sessionCreate(keys.session(hash), JSON.stringify(facts), idleSeconds, absoluteSeconds, startedMs))
+      // All sessions of the account may have been ended between the two; then this one has ended too.
+      if (await guarded(redis.zscore(account, hash)) === null) await remove([hash])
+      if (crowd.length > 0) await makeRoom(account, crowd, Number(young))
     },
 
     open: async (sessionId) => {
       const hash = keyHash(sessionId)
       const found = await guarded(redis.sessionOpen(keys.session(hash), keys.token(hash), idleSeconds, touchSeconds({ idleSeconds })))
       if (found === null) return null
-      const [data, leftMs, startedMs, moved, ...tokenFields] = found
+      const [data, leftMs, startedMs, counts, ...tokenFields] = found
       const facts = parseFacts(data)
       if (facts === null) return null
       // The account's list is what ends its sessions; this catches, within a minute, one that the list had lost.
-      if (moved === 1 && startedMs <= Number(await guarded(redis.get(keys.epoch(facts.account.id))))) {
+      if (counts === 1 && startedMs <= Number(await guarded(redis.get(keys.epoch(facts.account.id))))) {
         await remove([hash])
         return null
       }
@@ -61,7 +68,10 @@ export function createRedisSessionStore (redis: RedisClient, sealer: Sealer, { i
     },
 
     endAll: async (accountId) => {
-      await remove(await guarded(redis.accountEnd(keys.account(accountId), keys.epoch(accountId), absoluteSeconds)))
+      const account = keys.account(accountId)
+      const hashes = await guarded(redis.accountEnd(account, keys.epoch(accountId), absoluteSeconds))
+      await remove(hashes)
+      if (hashes.length > 0) await guarded(redis.zrem(account, ...hashes))
     }
   }
 }

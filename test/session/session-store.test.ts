@@ -46,7 +46,7 @@ t.test('sessions in Redis', async (t) => {
     const place = placeOf(sessionId)
     const left = await redis.client.pttl(place)
     if (left < 0) return
-    await redis.client.hincrby(place, 'ends', -seconds * 1_000)
+    for (const field of ['started', 'seen', 'ends']) await redis.client.hincrby(place, field, -seconds * 1_000)
     await redis.client.pexpire(place, left - seconds * 1_000)
   }
   await sessionStoreBattery(t, { make: (limits) => createRedisSessionStore(client, sealer, limits), pass })
@@ -60,6 +60,24 @@ t.test('sessions in Redis', async (t) => {
     await pass('lost', 300)
     t.equal(await store.open('lost'), null)
     t.equal(await redis.client.exists(placeOf('lost')), 0)
+  })
+
+  await t.test('that holds in the last hours of a session too, and where both limits are the same', async (t) => {
+    const short = createRedisSessionStore(client, sealer, { idleSeconds: 600, absoluteSeconds: 600 })
+    await short.create('short', facts)
+    await redis.client.del(keys.account('208639'))
+    await short.endAll('208639')
+    await pass('short', 300)
+    t.equal(await short.open('short'), null)
+  })
+
+  await t.test('an instance that dies while it ends all sessions leaves them to whoever tries again', async (t) => {
+    await store.create('left over', facts)
+    await client.accountEnd(keys.account('208639'), keys.epoch('208639'), 1_000)
+    t.not(await store.open('left over'), null)
+    await store.endAll('208639')
+    t.equal(await store.open('left over'), null)
+    t.equal(await redis.client.exists(keys.account('208639')), 0)
   })
 
   await t.test('keys hold the hash of the id and end by themselves', async (t) => {
@@ -94,7 +112,7 @@ t.test('sessions in Redis', async (t) => {
     })
   }
   await t.test('a session of which a part was deleted is none', async (t) => {
-    for (const field of ['data', 'ends', 'started']) {
+    for (const field of ['data', 'ends', 'started', 'seen']) {
       await store.create(field, facts)
       await redis.client.hdel(placeOf(field), field)
       t.equal(await store.open(field), null)
