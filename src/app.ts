@@ -33,6 +33,7 @@ export async function buildApp (config: Config, logger: FastifyBaseLogger): Prom
     exposeHeadRoutes: false, // a HEAD must start no sign-in
     forceCloseConnections: 'idle',
     requestTimeout: 15_000, // a request that drips in holds memory and a socket
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 }, // Node swaps the two timeouts when the headers' is the longer
     bodyLimit: 64 * 1024,
     frameworkErrors: answerFrameworkError,
     clientErrorHandler: answerClientError
