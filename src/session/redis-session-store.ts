@@ -63,8 +63,11 @@ export function createRedisSessionStore (redis: RedisClient, sealer: Sealer, { i
     },
 
     endOne: async (accountId, handle) => {
-      if (await guarded(redis.zrem(keys.account(accountId), handle)) === 0) return false
-      return await guarded(redis.del(...sessionKeys(handle))) > 0
+      const account = keys.account(accountId)
+      if (await guarded(redis.zscore(account, handle)) === null) return false
+      const removed = await guarded(redis.del(...sessionKeys(handle)))
+      await guarded(redis.zrem(account, handle)) // last: a session that is still there must stay on the list
+      return removed > 0
     },
 
     endAll: async (accountId) => {
