@@ -22,6 +22,8 @@ interface TokenRecord {
   /** Whether an intent of somebody else was never resolved. */
   lost: boolean
   suspectUntil: number | null
+  /** Who brought this version; `null` for the first. */
+  committer: string | null
 }
 
 /**
@@ -35,7 +37,7 @@ export function createMemoryTokenStore (now: () => number = Date.now): TokenStor
     create: async (sessionId, tokens, limitSeconds) => {
       const limit = now() + limitSeconds * 1_000
       records.set(sessionId, {
-        version: 1, tokens, reason: '', fingerprint: fingerprintOf(tokens), expiresAt: expiryOf(tokens, now()), until: limit, limit, lock: null, cooldown: null, intent: null, lost: false, suspectUntil: null
+        version: 1, tokens, reason: '', fingerprint: fingerprintOf(tokens), expiresAt: expiryOf(tokens, now()), until: limit, limit, lock: null, cooldown: null, intent: null, lost: false, suspectUntil: null, committer: null
       })
     },
 
@@ -68,10 +70,11 @@ export function createMemoryTokenStore (now: () => number = Date.now): TokenStor
       const record = records.get(sessionId)
       if (record === undefined) return 'GONE'
       release(record, grant.owner)
+      if (record.committer === grant.owner && record.version === grant.version + 1) return 'OK' // asked again: its first answer was lost
       if (record.version !== grant.version || record.fingerprint !== grant.fingerprint) return 'STALE'
       const kept = { ...tokens, refreshToken: tokens.refreshToken ?? grant.refreshToken }
       Object.assign(record, {
-        version: record.version + 1, tokens: kept, reason: '', fingerprint: fingerprintOf(kept), expiresAt: expiryOf(kept, now()), until: record.limit, cooldown: null, intent: null, lost: false, suspectUntil: null
+        version: record.version + 1, tokens: kept, reason: '', fingerprint: fingerprintOf(kept), expiresAt: expiryOf(kept, now()), until: record.limit, cooldown: null, intent: null, lost: false, suspectUntil: null, committer: grant.owner
       } satisfies Partial<TokenRecord>)
       return 'OK'
     },

@@ -54,7 +54,7 @@ export interface TokenStore {
   begin: (sessionId: string, request: { owner: string, leaseMs: number, seenVersion: number }) => Promise<Beginning>
   /** Extends the lease; false when it was lost. */
   beat: (sessionId: string, owner: string, leaseMs: number) => Promise<boolean>
-  /** STALE: somebody moved on, use theirs. GONE: signed out meanwhile, the new tokens are dropped. */
+  /** OK, also when asked again because the first answer was lost. STALE: somebody moved on, use theirs. GONE: signed out meanwhile, the new tokens are dropped. */
   commit: (sessionId: string, grant: Grant, tokens: Tokens) => Promise<'OK' | 'STALE' | 'GONE'>
   fail: (sessionId: string, grant: Grant, failure: RefreshFailure) => Promise<'REAUTH' | 'SUSPECT' | 'COOLDOWN' | 'STALE' | 'GONE'>
   /** The API refuses the access token of `version` and there is no newer one: from now on REAUTH. */

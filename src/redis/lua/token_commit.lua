@@ -1,5 +1,6 @@
 -- Stores refreshed tokens and releases the lock. The lineage of the refresh token is the fence, not the lock:
--- a holder that lost its lease may still commit if nobody has moved on.
+-- a holder that lost its lease may still commit if nobody has moved on. Who asks again, because the first answer was lost
+-- on the way, hears again that it is done.
 -- KEYS[1]  token
 -- KEYS[2]  lock
 -- KEYS[3]  cooldown
@@ -17,15 +18,16 @@ local owner, granted, parent, access, refresh, fingerprint, lifetime =
 
 if redis.call('GET', lock) == owner then redis.call('DEL', lock) end
 
-local fields = redis.call('HMGET', token, 'version', 'fingerprint', 'ends')
-local version, current, ends_ms = fields[1], fields[2], fields[3]
+local fields = redis.call('HMGET', token, 'version', 'fingerprint', 'ends', 'committer')
+local version, current, ends_ms, committer = fields[1], fields[2], fields[3], fields[4]
 if not version then return 'GONE' end
+if committer == owner and tonumber(version) == tonumber(granted) + 1 then return 'OK' end
 if version ~= granted or current ~= parent then return 'STALE' end
 
 local time = redis.call('TIME')
 local now_ms = time[1] * 1000 + math.floor(time[2] / 1000)
 redis.call('HDEL', token, 'intent', 'lost', 'suspect', 'reason', 'lifetime', 'expires')
-redis.call('HSET', token, 'state', 'ok', 'version', version + 1, 'access', access, 'refresh', refresh, 'fingerprint', fingerprint)
+redis.call('HSET', token, 'state', 'ok', 'version', version + 1, 'access', access, 'refresh', refresh, 'fingerprint', fingerprint, 'committer', owner)
 if lifetime ~= '' then redis.call('HSET', token, 'lifetime', lifetime, 'expires', now_ms + tonumber(lifetime)) end
 redis.call('PEXPIREAT', token, ends_ms)
 redis.call('DEL', cooldown)
