@@ -78,7 +78,7 @@ export const refreshStories: Stories = {
     const { store, sessionId } = scene
     await created(scene)
     const grant = await granted(scene, 'one')
-    for (const _time of [1, 2]) t.equal(await store.commit(sessionId, grant, second), 'OK')
+    for (const time of ['once', 'twice']) t.equal(await store.commit(sessionId, grant, second), 'OK', time)
     t.match(await store.read(sessionId), { version: 2 })
     t.equal(await store.commit(sessionId, await granted(scene, 'two', lease.long, 2), { ...second, accessToken: 'access-3', refreshToken: 'refresh-3' }), 'OK')
     t.equal(await store.commit(sessionId, grant, second), 'STALE', 'once somebody has moved on it is theirs')
