@@ -3,6 +3,7 @@ import type { BigCartel, BigCartelApi } from '../big-cartel/client.ts'
 import { GatewayError } from '../errors.ts'
 import type { TokenKeeper } from '../oauth/token-keeper.ts'
 import type { SignedIn } from '../session/session-plugin.ts'
+import { createLoaders, type Loaders } from './loaders.ts'
 
 /** What the resolvers of one request share. The account comes from the session and from nowhere else. */
 export interface GraphqlContext {
@@ -11,6 +12,8 @@ export interface GraphqlContext {
   api: () => BigCartelApi
   /** The signed-in seller's account, asked for once in a request. @throws as `api` and `fetchAccount` do */
   account: () => Promise<Account>
+  /** What relations and ids lead to. @throws as `api` does */
+  loaders: () => Loaders
   /** How many calls to Big Cartel this request has made. */
   upstreamCalls: () => number
 }
@@ -31,7 +34,7 @@ export function createContext (
     return bigCartel.bind({ credential: keeper.credentialFor(signedIn), deadline, signal, onCall: () => { calls++ } })
   })
   const account = once(() => fetchAccount(api()))
-  return { signedIn, api, account: async () => await account(), upstreamCalls: () => calls }
+  return { signedIn, api, account: async () => await account(), loaders: once(() => createLoaders(api())), upstreamCalls: () => calls }
 }
 
 function once<T> (make: () => T): () => T {

@@ -38,12 +38,12 @@ t.test('when the client leaves, its calls end at once and those that wait are ne
   const gateway = await startGateway(t, sandbox, { BIGCARTEL_API_URL: wire.apiUrl, UPSTREAM_TIMEOUT_MS: '30000', REQUEST_TIMEOUT_MS: '60000' })
   const browser = gateway.browser()
   await browser.signIn()
-  await sandbox.control.fault({ path: '/v1/accounts/*/products/*', action: { type: 'hang' } })
+  await sandbox.control.fault({ path: '/v1/accounts/*/orders/*', action: { type: 'hang' } })
   await sandbox.control.resetCalls()
 
   const leaving = new AbortController()
   const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-  const query = `{ ${Array.from({ length: 10 }, (_, index) => `p${index}: product(id: "${index}") { id }`).join(' ')} }`
+  const query = `{ ${Array.from({ length: 10 }, (_, index) => `o${index}: order(number: "${index}") { id }`).join(' ')} }`
   const asked = fetch(`${gateway.url}/graphql`, {
     method: 'POST', headers: { 'content-type': 'application/json', cookie }, body: JSON.stringify({ query }), signal: leaving.signal
   })

@@ -18,7 +18,7 @@ export interface Scene {
   rest: (path: string) => Promise<RestDocument>
 }
 
-export interface RestResource { id: string, type: string, attributes: Record<string, unknown> }
+export interface RestResource { id: string, type: string, attributes: Record<string, unknown>, relationships: Record<string, { data: unknown[] }> }
 export interface RestDocument { data: RestResource & RestResource[], included: RestResource[] }
 
 /** A sandbox, a gateway before it, and a seller who is signed in. */

@@ -395,6 +395,10 @@ export type OrderItem = Node & {
   readonly image?: Maybe<Image>;
   /** The categories in which the product stood. */
   readonly categoryNames: ReadonlyArray<Scalars['String']['output']>;
+  /** The product as it is now; null when it is gone. */
+  readonly product?: Maybe<Product>;
+  /** The option as it is now; null when it, or its product, is gone. */
+  readonly productOption?: Maybe<ProductOption>;
 };
 
 /** Something added to or taken off the items' total. */
@@ -1070,6 +1074,8 @@ export type OrderItemResolvers<ContextType = GraphqlContext, ParentType extends 
   tax?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
   categoryNames?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  productOption?: Resolver<Maybe<ResolversTypes['ProductOption']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

@@ -3,7 +3,9 @@ import { GatewayError } from '../../errors.ts'
 import { toEnum } from '../enum-value.ts'
 import type { AccountOrdersArgs, OrderAdjustmentResolvers, OrderItemResolvers, OrderPaymentResolvers, OrderResolvers, OrderSort, OrderTotalsResolvers, QueryResolvers } from '../generated/schema-types.ts'
 import { globalId } from '../global-id.ts'
+import { orNull } from '../loaders.ts'
 import { orderMoney } from '../money.ts'
+import { follow } from '../reference.ts'
 import { asImage } from './image.ts'
 import { findById } from './node.ts'
 
@@ -11,7 +13,7 @@ export const orderQueries: Pick<QueryResolvers, 'order'> = {
   order: async (_query, { id, number }, context) => {
     const wanted = id ?? number
     if (wanted == null || (id != null && number != null)) throw new GatewayError('BAD_USER_INPUT', { detail: 'Give id or number, exactly one of them.' })
-    return await findById('Order', wanted, context, fetchOrder)
+    return await findById('Order', wanted, context, async (found) => await orNull(fetchOrder(context.api(), found)))
   }
 }
 
@@ -43,7 +45,16 @@ export const OrderItem: OrderItemResolvers = {
   price: async ({ price, currencyCode }, _args, context) => await orderMoney(price, currencyCode, context),
   total: async ({ total, currencyCode }, _args, context) => await orderMoney(total, currencyCode, context),
   tax: async ({ tax, currencyCode }, _args, context) => await orderMoney(tax, currencyCode, context),
-  image: ({ imageUrl }) => asImage(imageUrl)
+  image: ({ imageUrl }) => asImage(imageUrl),
+  product: ({ productId }, _args, context, info) => follow(productId, info, context.loaders().products.load),
+  productOption: async ({ productId, productOptionId }, _args, context, info) => {
+    if (productId === null) return null
+    const option = await follow(productOptionId, info, async (id) => {
+      const product = await context.loaders().products.load(productId)
+      return product?.options.find((option) => option.id === id) ?? null
+    })
+    return option === null ? null : { ...option, productId }
+  }
 }
 
 export const OrderAdjustment: OrderAdjustmentResolvers = {

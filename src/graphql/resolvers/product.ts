@@ -1,5 +1,5 @@
 import { maxDecimal, minDecimal, type Decimal } from '../../big-cartel/money.ts'
-import { fetchProduct, type Product as UpstreamProduct, type ProductListRequest, type ProductOption as UpstreamOption } from '../../big-cartel/product.ts'
+import { type Product as UpstreamProduct, type ProductListRequest, type ProductOption as UpstreamOption } from '../../big-cartel/product.ts'
 import type { ProductOptionResolvers, ProductResolvers, ProductSort, QueryResolvers, ShippingRateResolvers } from '../generated/schema-types.ts'
 import { globalId } from '../global-id.ts'
 import { shopMoney } from '../money.ts'
@@ -8,7 +8,7 @@ import { findById } from './node.ts'
 import { asImage } from './image.ts'
 
 export const productQueries: Pick<QueryResolvers, 'product'> = {
-  product: async (_query, { id }, context) => await findById('Product', id, context, fetchProduct)
+  product: async (_query, { id }, context) => await findById('Product', id, context, context.loaders().products.load)
 }
 
 export const Product: ProductResolvers = {

@@ -26,11 +26,11 @@ export const Shop: ShopResolvers = {
     const sort = productSort(args.sort)
     return await connect({
       name: `products ${JSON.stringify(sort ?? null)}`,
-      fetch: (page) => listProducts(context.api(), { sort, ...page })
+      fetch: async (page) => context.loaders().products.keep(await listProducts(context.api(), { sort, ...page }))
     }, args, info)
   },
   categories: async (_shop, args, context, info) =>
-    await connect({ name: 'categories', fetch: (page) => listCategories(context.api(), page) }, args, info),
+    await connect({ name: 'categories', fetch: async (page) => context.loaders().categories.keep(await listCategories(context.api(), page)) }, args, info),
   artists: async (_shop, args, context, info) =>
-    await connect({ name: 'artists', fetch: (page) => listArtists(context.api(), page) }, args, info)
+    await connect({ name: 'artists', fetch: async (page) => context.loaders().artists.keep(await listArtists(context.api(), page)) }, args, info)
 }

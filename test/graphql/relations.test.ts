@@ -1,0 +1,78 @@
+import t from 'tap'
+import { codesOf, openScene } from './scene.ts'
+
+interface Named { id: string, name: string | null }
+interface Items { account: { orders: { nodes: Array<{ items: Array<{ productName: string, optionName: string, product: Named | null, productOption: Named | null }> }> } } }
+
+const { ask, rest, sandbox } = await openScene(t)
+const asked = (first: number, fields: string) => `{ account { orders(first: ${first}) { nodes { items { productName optionName ${fields} } } } } }`
+const itemsOf = (data: unknown) => (data as Items).account.orders.nodes.flatMap(({ items }) => items) // as asked
+
+t.test('twenty orders with their products cost two calls', async (t) => {
+  const { data, errors, calls } = await ask(asked(20, 'product { id name } productOption { id name quantity }'))
+  t.equal(errors, undefined)
+  t.same(calls, ['/orders?page[limit]=20&page[offset]=0', '/products?page[limit]=100&page[offset]=0'])
+  const items = itemsOf(data)
+  t.ok(new Set(items.map(({ product }) => product?.id)).size > 10)
+  for (const { productName, optionName, product, productOption } of items) {
+    t.equal(product?.name, productName)
+    t.equal(productOption?.name, optionName === '' ? 'Default' : optionName)
+    t.equal(new URL(productOption?.id ?? 'x:').searchParams.get('product_id'), product?.id.split('/').at(-1))
+  }
+})
+
+t.test('in a shop of five hundred products they cost the pages of the list, not a call each', async (t) => {
+  const big = await openScene(t, 'paperkiosk')
+  const { data, errors, calls } = await big.ask(asked(20, 'product { id name }'))
+  t.equal(errors, undefined)
+  const distinct = new Set(itemsOf(data).map(({ product }) => product?.id)).size
+  t.ok(distinct > 20, `${distinct} products`)
+  t.equal(calls.length, 6)
+  t.ok(itemsOf(data).every(({ product, productName }) => product?.name === productName))
+})
+
+t.test('who wants only the ids, in whatever words, asks for nothing more', async (t) => {
+  for (const fields of ['product { id }', 'product { __typename id } productOption { id }', 'product { ...P } fragment P on Product { id }', 'product { ... on Node { __typename } }', 'product { key: id }']) {
+    const [field = '', fragment = ''] = fields.split(/(?=fragment P )/)
+    const { data, errors, calls } = await ask(asked(20, field) + fragment)
+    t.same([errors, calls], [undefined, ['/orders?page[limit]=20&page[offset]=0']], fields)
+    t.match(JSON.stringify(data), /gid:\/\/bigcartel\/Product\/\d+|"__typename":"Product"/)
+  }
+})
+
+t.test('what the request has seen already is not asked for again', async (t) => {
+  const { calls } = await ask('{ shop { products(first: 100) { nodes { name } } } account { orders(first: 1) { nodes { items { product { id } } } } } }')
+  t.equal(calls.length, 2)
+  const first = await ask('{ a: product(id: "2086390501") { name } b: product(id: "gid://bigcartel/Product/2086390501") { name } node(id: "gid://bigcartel/Product/2086390501") { id } }')
+  t.equal(first.calls.length, 1, 'one product under three names')
+})
+
+t.test('a product that is gone is null and no error; one that cannot be asked for is null with its error', async (t) => {
+  const small = (await rest('/orders')).data.find(({ relationships }) => relationships['items']?.data.length === 1)
+  await sandbox.control.fault({ path: '/v1/accounts/*/products/*', action: { type: 'status', status: 404 } })
+  const gone = await ask(`{ order(number: "${small?.id}") { items { productName product { name } productOption { name } } } }`)
+  t.equal(gone.errors, undefined)
+  t.match(gone.data, { order: { items: [{ productName: /\w/, product: null, productOption: null }] } })
+  t.equal(gone.calls.length, 2)
+  await sandbox.control.clearFaults()
+
+  await sandbox.control.fault({ path: '/v1/accounts/*/products', action: { type: 'status', status: 501 } })
+  const failed = await ask(asked(20, 'product { name }'))
+  t.ok(itemsOf(failed.data).every(({ product }) => product === null))
+  t.same(new Set(codesOf(failed)), new Set(['UPSTREAM_ERROR']))
+  t.equal(failed.calls.length, 2, 'nobody is asked one by one for what the list refused')
+  await sandbox.control.clearFaults()
+})
+
+t.test('a category that an answer names without holding it is asked for', async (t) => {
+  const bare = (id: string) => ({
+    id, type: 'products', attributes: { name: id }, relationships: { categories: { data: [{ type: 'categories', id: '2086390001' }, { type: 'categories', id: '2086390002' }] } }
+  })
+  await sandbox.control.fault({ path: '/v1/accounts/*/products', action: { type: 'status', status: 200, body: { data: [bare('1'), bare('2')], meta: { count: '2' } } } })
+  const { data, calls } = await ask('{ shop { products(first: 2) { nodes { categories { id name permalink position } } } } }')
+  const categories = [{ name: 'Linocut Prints', permalink: 'linocut-prints', position: 1 }, { name: 'Screen Prints' }]
+  t.match(data, { shop: { products: { nodes: [{ categories }, { categories }] } } })
+  t.same(calls.slice(1).sort(), ['/categories/2086390001', '/categories/2086390002'], 'each once')
+  t.equal((await ask('{ shop { products(first: 2) { nodes { categories { id } } } } }')).calls.length, 1, 'and not for its id')
+  await sandbox.control.clearFaults()
+})
