@@ -1,12 +1,7 @@
 import { envSchema } from 'env-schema'
-import { list, parseHosts, parseTokenKeys, parseTrustProxy, type HostAndPort } from './setting-values.ts'
+import { list, parseTokenKeys, parseTrustProxy } from './setting-values.ts'
 import { settings, type Settings } from './settings.ts'
-
-export type StoreConfig =
-  | { kind: 'memory' }
-  | { kind: 'redis', url: string }
-  | { kind: 'cluster', nodes: HostAndPort[] }
-  | { kind: 'sentinel', sentinels: HostAndPort[], name: string }
+import { nestStore, storeProblems, stores } from './store-settings.ts'
 
 export type Config = ReturnType<typeof nest>
 
@@ -63,7 +58,6 @@ function descriptionOf (name: string): string {
 }
 
 const required = ['CLIENT_ID', 'CLIENT_SECRET', 'REDIRECT_URI', 'SESSION_SECRET', 'TOKEN_KEYS'] as const
-const stores = ['STORE', 'REDIS_URL', 'REDIS_CLUSTER', 'REDIS_SENTINELS'] as const
 const makeSecret = "make one: node -e \"console.log(crypto.randomBytes(32).toString('base64'))\""
 const mends: Record<typeof required[number], string> = {
   CLIENT_ID: 'Set it to the identifier that Big Cartel gave your application.',
@@ -89,7 +83,6 @@ type Rule = [broken: boolean | undefined, line: string]
 function contradictions (values: Settings): string[] {
   const production = values.NODE_ENV === 'production'
   const redirect = values.REDIRECT_URI === undefined ? null : URL.parse(values.REDIRECT_URI)
-  const chosen = stores.filter((name) => values[name] !== undefined)
   const secure = redirect?.protocol === 'https:'
   const rules: Rule[] = [
     [values.REDIRECT_URI !== undefined && redirect === null, 'REDIRECT_URI is not a URL. Write it like https://gateway.example.com/callback.'],
@@ -98,12 +91,7 @@ function contradictions (values: Settings): string[] {
     [redirect !== null && !secure && (production || !isLoopback(redirect.hostname)), 'REDIRECT_URI must start with https://. Plain http is only for localhost outside production.'],
     [values.SESSION_SECRET?.split(',').some((secret) => secret.trim().length < 32), 'SESSION_SECRET is too short. Each secret in it must have 32 characters or more.'],
     [values.TOKEN_KEYS !== undefined && parseTokenKeys(values.TOKEN_KEYS) === null, `TOKEN_KEYS is malformed. Write kid:base64 of exactly 32 bytes, each kid once, comma-separated; ${makeSecret}`],
-    [chosen.length > 1, `${chosen.join(' and ')} exclude each other. Keep one of them.`],
-    [production && values.STORE === 'memory', 'STORE=memory loses every session at a restart and cannot be shared: not in production. Set REDIS_URL.'],
-    [(values.REDIS_SENTINELS === undefined) !== (values.REDIS_SENTINEL_NAME === undefined), 'REDIS_SENTINELS and REDIS_SENTINEL_NAME go together. Set both.'],
-    [values.REDIS_URL !== undefined && URL.parse(values.REDIS_URL) === null, 'REDIS_URL is not a URL. Write redis://[user:password@]host:port.'],
-    [values.REDIS_CLUSTER !== undefined && parseHosts(values.REDIS_CLUSTER) === null, 'REDIS_CLUSTER is malformed. Write host:port,host:port.'],
-    [values.REDIS_SENTINELS !== undefined && parseHosts(values.REDIS_SENTINELS) === null, 'REDIS_SENTINELS is malformed. Write host:port,host:port.'],
+    ...storeProblems(values),
     [parseTrustProxy(values.TRUST_PROXY) === null, 'TRUST_PROXY is malformed. Write off, on, or IP addresses and ranges, comma-separated.'],
     [values.COOKIE_SAMESITE === 'none' && redirect !== null && !secure, 'COOKIE_SAMESITE=none needs an https REDIRECT_URI: browsers refuse such a cookie over plain http.'],
     [list(values.CORS_ORIGINS).some((origin) => !/^https?:/.test(origin) || URL.parse(origin)?.origin !== origin), 'CORS_ORIGINS is malformed. Write origins only, like https://shop.example.com, without a path or a trailing slash; * is not possible with cookies.'],
@@ -154,13 +142,6 @@ function nest (values: Settings) {
       graphiql: (values.GRAPHIQL ?? (production ? 'off' : 'on')) === 'on'
     }
   }
-}
-
-function nestStore (values: Settings): StoreConfig {
-  if (values.REDIS_URL !== undefined) return { kind: 'redis', url: values.REDIS_URL }
-  if (values.REDIS_CLUSTER !== undefined) return { kind: 'cluster', nodes: parseHosts(values.REDIS_CLUSTER) ?? [] }
-  if (values.REDIS_SENTINELS === undefined) return { kind: 'memory' }
-  return { kind: 'sentinel', sentinels: parseHosts(values.REDIS_SENTINELS) ?? [], name: values.REDIS_SENTINEL_NAME ?? '' }
 }
 
 function isLoopback (hostname: string): boolean {

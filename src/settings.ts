@@ -24,6 +24,11 @@ export const settings = Type.Object({
   REDIS_CLUSTER: Type.Optional(text('Instead of REDIS_URL, the nodes of a Redis Cluster: host:port,host:port,….')),
   REDIS_SENTINELS: Type.Optional(text('Instead of REDIS_URL, the Redis Sentinels: host:port,host:port,….')),
   REDIS_SENTINEL_NAME: Type.Optional(text('The name of the master that the Sentinels watch.')),
+  REDIS_USERNAME: Type.Optional(text('With REDIS_CLUSTER or REDIS_SENTINELS: the user to sign in as at the Redis servers.')),
+  REDIS_PASSWORD: Type.Optional(text('With REDIS_CLUSTER or REDIS_SENTINELS: the password for the Redis servers.')),
+  REDIS_TLS: onOff('off', 'With REDIS_CLUSTER or REDIS_SENTINELS: whether to speak TLS with the Redis servers and the Sentinels.'),
+  REDIS_SENTINEL_USERNAME: Type.Optional(text('The user to sign in as at the Sentinels, which have users of their own.')),
+  REDIS_SENTINEL_PASSWORD: Type.Optional(text('The password for the Sentinels.')),
   STORE: Type.Optional(Type.Unsafe<'memory'>({ type: 'string', enum: ['memory'], description: 'memory keeps sessions and tokens in the process instead of Redis: to try things out, never in production.' })),
 
   NODE_ENV: Type.Optional(text('production switches GraphiQL off by default and refuses unsafe settings.')),

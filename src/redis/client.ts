@@ -1,6 +1,7 @@
 import { Cluster, Redis, type RedisOptions } from 'ioredis'
-import type { StoreConfig } from '../config.ts'
 import { GatewayError } from '../errors.ts'
+import type { RedisAccess, StoreConfig } from '../store-settings.ts'
+import { keys } from './keys.ts'
 import { defineScripts } from './scripts.ts'
 
 export type RedisClient = Redis | Cluster
@@ -9,7 +10,7 @@ export interface RedisConnection {
   client: RedisClient
   /** Resolves when Redis can first be used, or when it is not worth waiting for any longer. */
   settled: Promise<void>
-  /** Whether Redis answers now; the reason when not, without a secret. */
+  /** Whether Redis takes writes now (not a replica, nor a Cluster that has lost slots); the reason when not, without a secret. */
   ping: () => Promise<{ up: true } | { up: false, reason: string }>
   close: () => Promise<void>
 }
@@ -19,8 +20,12 @@ interface Log {
   warn: (fields: object, message: string) => void
 }
 
-/** A command that takes longer has failed; it may still have run. */
+/** A command that takes longer has failed; it may still have run, which every script bears: sent twice it counts once. */
 const commandTimeoutMs = 1_000
+/** A connection that stays silent for so long is dead (a server that hangs, a host that is gone): connect anew, perhaps elsewhere. */
+const silenceMs = 2_000
+/** How long a failover can go unnoticed while the old master is silent rather than gone. */
+const lookAgainMs = 1_000
 /** Answers of a replica or of a server that starts: connect anew, perhaps to the new master, and send again. */
 const movedAnswers = ['READONLY', 'LOADING', 'MASTERDOWN']
 
@@ -35,8 +40,11 @@ export function connectRedis (store: Exclude<StoreConfig, { kind: 'memory' }>, l
   return {
     client,
     settled: firstReady(client),
-    ping: () => client.ping().then(() => ({ up: true }) as const, (error: unknown) => ({ up: false, reason: trouble() ?? reasonOf(error) }) as const),
-    close: async () => { await client.quit().catch(() => client.disconnect()) }
+    ping: () => client.del(keys.probe).then(() => ({ up: true }) as const, (error: unknown) => ({ up: false, reason: trouble() ?? reasonOf(error) }) as const),
+    close: async () => {
+      await client.quit().catch(() => client.disconnect())
+      if (store.kind === 'sentinel') client.disconnect() // else its watch over the Sentinels would outlive it
+    }
   }
 }
 
@@ -76,17 +84,49 @@ async function firstReady (client: RedisClient): Promise<void> {
 
 const options = {
   commandTimeout: commandTimeoutMs,
+  socketTimeout: silenceMs,
   connectTimeout: 2_000,
+  disconnectTimeout: 500,
+  maxLoadingRetryTime: lookAgainMs,
   maxRetriesPerRequest: 1,
+  disableClientInfo: true, // a command more to allow, for nothing
   enableOfflineQueue: false,
   retryStrategy: (attempt: number) => Math.min(50 * 2 ** Math.min(attempt, 5), 1_000),
   reconnectOnError: (error: Error): 2 | false => movedAnswers.some((answer) => error.message.startsWith(answer)) ? 2 : false
 } satisfies RedisOptions
 
 function create (store: Exclude<StoreConfig, { kind: 'memory' }>): RedisClient {
-  if (store.kind === 'redis') return new Redis(store.url, options)
-  if (store.kind === 'sentinel') return new Redis({ ...options, sentinels: store.sentinels, name: store.name })
-  return new Cluster(store.nodes, { redisOptions: options, enableOfflineQueue: false })
+  switch (store.kind) {
+    case 'redis': return new Redis(store.url, options)
+    case 'sentinel': return new Redis({ ...options, ...sentinelOptions(store) })
+    case 'cluster': return new Cluster(store.nodes, {
+      redisOptions: { ...options, ...accessOptions(store.access) },
+      enableOfflineQueue: false,
+      slotsRefreshInterval: lookAgainMs,
+      dnsLookup: (hostname, resolved) => resolved(null, hostname) // the name itself: a certificate is for names
+    })
+  }
+}
+
+function sentinelOptions ({ sentinels, name, access, sentinelAccess }: StoreConfig & { kind: 'sentinel' }) {
+  const { username, password, tls } = accessOptions(sentinelAccess)
+  return {
+    sentinels,
+    name,
+    ...accessOptions(access),
+    ...(access.tls && { enableTLSForSentinelMode: true }),
+    ...(username !== undefined && { sentinelUsername: username }),
+    ...(password !== undefined && { sentinelPassword: password }),
+    ...(tls !== undefined && { sentinelTLS: tls }),
+    sentinelCommandTimeout: commandTimeoutMs,
+    sentinelReconnectStrategy: () => lookAgainMs,
+    failoverDetector: true
+  } satisfies RedisOptions
+}
+
+/** An empty `tls` verifies certificates as Node does, NODE_EXTRA_CA_CERTS among them. */
+function accessOptions ({ tls, ...credentials }: RedisAccess) {
+  return { ...credentials, ...(tls && { tls: {} }) } satisfies RedisOptions
 }
 
 /** Runs store commands; any failure of Redis becomes STORE_UNAVAILABLE, with which nothing is lost and the cookie stays. */
@@ -98,7 +138,10 @@ export async function guarded<T> (commands: Promise<T>): Promise<T> {
   }
 }
 
-/** A code such as ECONNREFUSED; messages may hold what a log should not. */
+/** A code such as ECONNREFUSED or WRONGPASS; messages may hold what a log should not. A Cluster's error hides that of a node. */
 function reasonOf (error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unavailable'
+  if (!(error instanceof Error)) return 'unavailable'
+  if ('lastNodeError' in error && error.lastNodeError instanceof Error) return reasonOf(error.lastNodeError)
+  if ('code' in error && typeof error.code === 'string') return error.code
+  return /\b[A-Z]{5,}\b/.exec(error.message)?.[0] ?? 'unavailable'
 }

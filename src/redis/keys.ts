@@ -23,7 +23,9 @@ export const keys = {
   /** Number: sessions of the account that started by then (epoch ms) are over. TTL: the absolute limit. */
   epoch: (accountId: string) => `bcg:e:{${accountId}}`,
   /** Hash: a sign-in under way, by keyHash(state). TTL: 20 min from its start, 60 s from its end. */
-  login: (hash: string) => `bcg:o:{${hash}}`
+  login: (hash: string) => `bcg:o:{${hash}}`,
+  /** Never there: deleting it, which changes nothing, shows whether Redis takes writes. */
+  probe: 'bcg:probe'
 }
 
 /** The four keys of one session, in the order in which the token scripts take the first three; the session itself comes last. */

@@ -46,7 +46,7 @@ t.test('each malformed setting is named, with what it should look like, and neve
     [{ REDIRECT_URI: `http://${canary}.example.com/callback` }, /^REDIRECT_URI must start with https/],
     ...[canary, `${'x'.repeat(32)},${canary}`, `${'x'.repeat(40)},`].map((secret): Case => [{ SESSION_SECRET: secret }, /^SESSION_SECRET is too short/]),
     ...[canary, `k1:${canary}`, base64(), `k1:${randomBytes(31).toString('base64')}`, `k1:${randomBytes(33).toString('base64')}`, `k 1:${base64()}`, `k1:${base64()},k1:${base64()}`, `k1:${base64()},${canary}`, ','].map((keys): Case => [{ TOKEN_KEYS: keys }, /^TOKEN_KEYS is malformed/]),
-    [{ REDIS_URL: `http://${canary}` }, /^REDIS_URL must match/], [{ REDIS_URL: `redis://${canary} host` }, /^REDIS_URL is not a URL/],
+    [{ REDIS_URL: `http://${canary}` }, /^REDIS_URL must match/], [{ REDIS_URL: `redis://${canary} host` }, /^REDIS_URL is not a URL/], [{ REDIS_URL: `redis://:${canary}%@host` }, /^REDIS_URL is not a URL.*percent-encoded/],
     ...[canary, `${canary}:0`, `${canary}:65536`, `${canary}:x`, 'a:1,,b', ','].map((hosts): Case => [alone('REDIS_CLUSTER', hosts), /^REDIS_CLUSTER is malformed/]),
     [{ ...alone('REDIS_SENTINELS', canary), REDIS_SENTINEL_NAME: 'm' }, /^REDIS_SENTINELS is malformed/], [alone('STORE', canary), /^STORE must be one of: memory/],
     ...[canary, '-1', '65536', '1.5', '3000x'].map((port): Case => [{ PORT: port }, /^PORT must be/]),
@@ -69,6 +69,9 @@ t.test('settings that contradict each other are named together', async (t) => {
   const cases: Case[] = [
     [{ STORE: 'memory' }, /^STORE and REDIS_URL exclude each other/], [{ REDIS_CLUSTER: 'a:1' }, /^REDIS_URL and REDIS_CLUSTER exclude/], [{ REDIS_SENTINELS: 'a:1', REDIS_SENTINEL_NAME: 'm' }, /^REDIS_URL and REDIS_SENTINELS exclude/],
     [{ REDIS_URL: undefined, REDIS_SENTINELS: 'a:1' }, /^REDIS_SENTINELS and REDIS_SENTINEL_NAME go together/], [{ REDIS_SENTINEL_NAME: 'm' }, /^REDIS_SENTINELS and REDIS_SENTINEL_NAME go together/],
+    ...[{ REDIS_USERNAME: canary, REDIS_PASSWORD: canary }, { REDIS_PASSWORD: canary }, { REDIS_TLS: 'on' }, { REDIS_URL: undefined, STORE: 'memory', REDIS_PASSWORD: canary }].map((changes): Case => [changes, /^REDIS_USERNAME, REDIS_PASSWORD and REDIS_TLS go with REDIS_CLUSTER or REDIS_SENTINELS\. .*rediss:/]),
+    [{ REDIS_URL: undefined, REDIS_CLUSTER: 'a:1', REDIS_USERNAME: canary }, /^REDIS_USERNAME needs REDIS_PASSWORD/], [{ REDIS_SENTINEL_PASSWORD: canary }, /^REDIS_SENTINEL_USERNAME and REDIS_SENTINEL_PASSWORD go with REDIS_SENTINELS/],
+    [{ REDIS_URL: undefined, REDIS_SENTINELS: 'a:1', REDIS_SENTINEL_NAME: 'm', REDIS_SENTINEL_USERNAME: canary }, /^REDIS_SENTINEL_USERNAME needs REDIS_SENTINEL_PASSWORD/],
     [{ ...inProduction, REDIS_URL: undefined, STORE: 'memory' }, /^STORE=memory .*not in production/], [{ ...inProduction, REDIRECT_URI: 'http://localhost/callback' }, /^REDIRECT_URI must start with https/],
     [{ ...inProduction, BIGCARTEL_API_URL: 'http://localhost/v1' }, /^BIGCARTEL_API_URL must start with https/],
     [{ COOKIE_SAMESITE: 'none' }, /^COOKIE_SAMESITE=none needs an https REDIRECT_URI/], [{ SESSION_IDLE_SECONDS: '700000' }, /^SESSION_IDLE_SECONDS is longer than SESSION_ABSOLUTE_SECONDS/]
@@ -122,8 +125,12 @@ t.test('settings come out as they were meant', async (t) => {
   const trusted: Array<[value: string, trustProxy: unknown]> = [['on', true], ['off', false], ['loopback', ['loopback']], ['10.0.0.0/8, ::1', ['10.0.0.0/8', '::1']]]
   for (const [value, trustProxy] of trusted) t.same(loadConfig({ ...good, TRUST_PROXY: value }).trustProxy, trustProxy)
   const stores: Array<[changes: Record<string, string>, store: unknown]> = [
-    [{ STORE: 'memory' }, { kind: 'memory' }], [{ REDIS_CLUSTER: 'a:1,[::1]:2' }, { kind: 'cluster', nodes: [{ host: 'a', port: 1 }, { host: '::1', port: 2 }] }],
-    [{ REDIS_SENTINELS: 'a:1', REDIS_SENTINEL_NAME: 'm' }, { kind: 'sentinel', sentinels: [{ host: 'a', port: 1 }], name: 'm' }]
+    [{ STORE: 'memory' }, { kind: 'memory' }], [{ REDIS_CLUSTER: 'a:1,[::1]:2' }, { kind: 'cluster', nodes: [{ host: 'a', port: 1 }, { host: '::1', port: 2 }], access: {} }],
+    [{ REDIS_CLUSTER: 'a:1', REDIS_PASSWORD: 'p' }, { kind: 'cluster', nodes: [{ host: 'a', port: 1 }], access: { password: 'p' } }],
+    [{ REDIS_CLUSTER: 'a:1', REDIS_USERNAME: 'u', REDIS_PASSWORD: 'p', REDIS_TLS: 'on' }, { kind: 'cluster', nodes: [{ host: 'a', port: 1 }], access: { username: 'u', password: 'p', tls: true } }],
+    [{ REDIS_SENTINELS: 'a:1', REDIS_SENTINEL_NAME: 'm' }, { kind: 'sentinel', sentinels: [{ host: 'a', port: 1 }], name: 'm', access: {}, sentinelAccess: {} }],
+    [{ REDIS_SENTINELS: 'a:1', REDIS_SENTINEL_NAME: 'm', REDIS_PASSWORD: 'p', REDIS_TLS: 'on', REDIS_SENTINEL_USERNAME: 's', REDIS_SENTINEL_PASSWORD: 'q' },
+      { kind: 'sentinel', sentinels: [{ host: 'a', port: 1 }], name: 'm', access: { password: 'p', tls: true }, sentinelAccess: { username: 's', password: 'q', tls: true } }]
   ]
   for (const [changes, store] of stores) t.same(loadConfig({ ...good, REDIS_URL: undefined, ...changes }).store, store)
 })

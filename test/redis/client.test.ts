@@ -10,8 +10,8 @@ t.test('without a server a connection starts all the same, says why it does not 
   const host = '127.0.0.1'
   const stores: Array<Parameters<typeof connectRedis>[0]> = [
     { kind: 'redis', url: `redis://:a-password@${host}:${port}` },
-    { kind: 'cluster', nodes: [{ host, port }] },
-    { kind: 'sentinel', sentinels: [{ host, port }], name: 'main' }
+    { kind: 'cluster', nodes: [{ host, port }], access: { password: 'a-password' } },
+    { kind: 'sentinel', sentinels: [{ host, port }], name: 'main', access: { password: 'a-password' }, sentinelAccess: { password: 'a-password' } }
   ]
   for (const store of stores) {
     const warnings: object[] = []
