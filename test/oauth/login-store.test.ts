@@ -1,48 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import t, { type Test } from 'tap'
-import { loginLimits, type LoginStore } from '../../src/oauth/login-store.ts'
+import t from 'tap'
+import { loginLimits } from '../../src/oauth/login-store.ts'
 import { createMemoryLoginStore } from '../../src/oauth/memory-login-store.ts'
 import { createRedisLoginStore } from '../../src/oauth/redis-login-store.ts'
 import { keyHash, keys } from '../../src/redis/keys.ts'
 import { createSealer } from '../../src/tokens/sealing.ts'
 import { connectTo } from '../helpers/redis-client.ts'
 import { startRedis } from '../helpers/redis-server.ts'
-
-const login = { browser: 'browser-1', returnTo: '/graphiql', verifier: 'verifier-1' }
-const taken = { kind: 'TAKEN', returnTo: '/graphiql', verifier: 'verifier-1' }
-
-/** What every store of sign-ins must do. @param pass lets time go by for one of them */
-async function loginStoreBattery (t: Test, store: LoginStore, pass: (state: string, seconds: number) => Promise<void>): Promise<void> {
-  await t.test('a sign-in is taken once, and remembers for a minute where it led', async (t) => {
-    await store.start('once', login)
-    t.same(await store.take('once', 'browser-1'), taken)
-    for (let time = 0; time < 2; time++) t.same(await store.take('once', 'browser-1'), { kind: 'FINISHED', returnTo: '/graphiql' })
-    await pass('once', loginLimits.finishedSeconds)
-    t.same(await store.take('once', 'browser-1'), { kind: 'UNKNOWN' })
-  })
-  await t.test('of many who take it at once, one gets it', async (t) => {
-    await store.start('race', login)
-    const takings = await Promise.all(Array.from({ length: 20 }, async () => (await store.take('race', 'browser-1')).kind))
-    t.equal(takings.filter((kind) => kind === 'TAKEN').length, 1)
-    t.equal(takings.filter((kind) => kind === 'FINISHED').length, 19)
-  })
-  await t.test('another browser gets nothing, before and after, and spoils nothing', async (t) => {
-    await store.start('bound', login)
-    t.same(await store.take('bound', 'browser-2'), { kind: 'WRONG_BROWSER' })
-    t.same(await store.take('bound', 'browser-1'), taken)
-    t.same(await store.take('bound', 'browser-2'), { kind: 'WRONG_BROWSER' })
-  })
-  await t.test('late is told from unknown, for a while', async (t) => {
-    t.same(await store.take('late', 'browser-1'), { kind: 'UNKNOWN' })
-    await store.start('late', login)
-    await pass('late', loginLimits.dueSeconds - 1)
-    t.same(await store.take('late', 'browser-2'), { kind: 'WRONG_BROWSER' })
-    await pass('late', 2)
-    t.same(await store.take('late', 'browser-1'), { kind: 'EXPIRED' })
-    await pass('late', loginLimits.rememberSeconds - loginLimits.dueSeconds)
-    t.same(await store.take('late', 'browser-1'), { kind: 'UNKNOWN' })
-  })
-}
+import { age } from '../helpers/redis-time.ts'
+import { login, loginStoreBattery } from './login-store-battery.ts'
 
 t.test('sign-ins in the process', async (t) => {
   let now = 1_750_000_000_000
@@ -59,12 +25,7 @@ t.test('sign-ins in Redis', async (t) => {
   const redis = await startRedis(t)
   const client = await connectTo(t, redis)
   const store = createRedisLoginStore(client, createSealer([{ kid: 'k1', key: randomBytes(32) }]))
-  const pass = async (state: string, seconds: number) => {
-    const place = keys.login(keyHash(state))
-    const left = await redis.client.pttl(place)
-    await redis.client.hincrby(place, 'due', -seconds * 1_000)
-    await redis.client.pexpire(place, left - seconds * 1_000)
-  }
+  const pass = async (state: string, seconds: number) => await age(redis.client, keys.login(keyHash(state)), { fields: ['due'], seconds })
   await loginStoreBattery(t, store, pass)
 
   await t.test('a verifier opens only with the state and the key that it was sealed with', async (t) => {

@@ -7,6 +7,7 @@ import { createRedisTokenStore } from '../../src/tokens/redis-token-store.ts'
 import { createSealer } from '../../src/tokens/sealing.ts'
 import { connectTo } from '../helpers/redis-client.ts'
 import { startRedis } from '../helpers/redis-server.ts'
+import { age } from '../helpers/redis-time.ts'
 import { accountBattery } from './account-battery.ts'
 import { facts, sessionStoreBattery } from './session-store-battery.ts'
 
@@ -41,14 +42,7 @@ t.test('sessions in Redis', async (t) => {
   const client = await connectTo(t, redis)
   const store = createRedisSessionStore(client, sealer, limits)
   const placeOf = (sessionId: string) => keys.session(keyHash(sessionId))
-  /** Moves the key's own end and the absolute limit inside it nearer, as if time had gone by. */
-  const pass = async (sessionId: string, seconds: number) => {
-    const place = placeOf(sessionId)
-    const left = await redis.client.pttl(place)
-    if (left < 0) return
-    for (const field of ['started', 'seen', 'ends']) await redis.client.hincrby(place, field, -seconds * 1_000)
-    await redis.client.pexpire(place, left - seconds * 1_000)
-  }
+  const pass = async (sessionId: string, seconds: number) => await age(redis.client, placeOf(sessionId), { fields: ['started', 'seen', 'ends'], seconds })
   await sessionStoreBattery(t, { make: (limits) => createRedisSessionStore(client, sealer, limits), pass })
   await accountBattery(t, store, createRedisTokenStore(client, sealer))
 
