@@ -54,7 +54,7 @@ const cooldownReasons = ['UPSTREAM_AUTH_MISCONFIGURED', 'UPSTREAM_RATE_LIMITED',
 
 function cooldownError ({ reason, ms }: { reason: string, ms: number }): GatewayError {
   const code = cooldownReasons.find((known) => known === reason) ?? 'UPSTREAM_UNAVAILABLE'
-  return new GatewayError(code, { retryAfterMs: ms, detail: 'Big Cartel could not renew the access token just now. Nothing is lost: try again later.' })
+  return new GatewayError(code, { upstream: {}, retryAfterMs: ms, detail: 'Big Cartel could not renew the access token just now. Nothing is lost: try again later.' })
 }
 
 /** Spends the granted refresh token and records what came of it. False: somebody else may still deliver. */
