@@ -46,7 +46,7 @@ export async function accountOf (browser: Browser): Promise<string | null> {
 }
 
 /** The same cookies at another instance. */
-export function alsoAt (gateway: TestGateway, { cookies }: Browser): Browser {
+export function alsoAt (gateway: Pick<TestGateway, 'browser'>, { cookies }: Pick<Browser, 'cookies'>): Browser {
   const browser = gateway.browser()
   for (const [name, value] of cookies) browser.cookies.set(name, value)
   return browser
