@@ -10,7 +10,9 @@ export const schemaTypesFile = new URL('../src/graphql/generated/schema-types.ts
 const mappers = {
   Account: './parents.ts#AccountParent',
   Artist: './parents.ts#ArtistParent',
+  Cart: './parents.ts#CartParent',
   Category: './parents.ts#CategoryParent',
+  Discount: './parents.ts#DiscountParent',
   Image: './parents.ts#ImageParent',
   Money: './parents.ts#MoneyParent',
   Node: './parents.ts#NodeParent',
@@ -18,10 +20,18 @@ const mappers = {
   OrderItem: './parents.ts#OrderItemParent',
   OrderTotals: './parents.ts#OrderTotalsParent',
   OrderAdjustment: './parents.ts#OrderAdjustmentParent',
+  ShippingAdjustment: './parents.ts#OrderAdjustmentParent',
+  TaxAdjustment: './parents.ts#OrderAdjustmentParent',
+  DiscountAdjustment: './parents.ts#OrderAdjustmentParent',
+  OtherAdjustment: './parents.ts#OrderAdjustmentParent',
+  OrderEvent: './parents.ts#OrderEventParent',
   OrderPayment: './parents.ts#OrderPaymentParent',
+  Page: './parents.ts#PageParent',
   Plan: './parents.ts#PlanParent',
   Product: './parents.ts#ProductParent',
   ProductOption: './parents.ts#ProductOptionParent',
+  Shipment: './parents.ts#ShipmentParent',
+  ShipmentItem: './parents.ts#ShipmentItemParent',
   Shop: './parents.ts#ShopParent',
   ShippingRate: './parents.ts#ShippingRateParent'
 }

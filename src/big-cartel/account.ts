@@ -28,6 +28,8 @@ export interface Account {
   readonly launched: boolean | null
   readonly hasActiveAdvancedTaxSettings: boolean | null
   readonly timeZone: string | null
+  /** Public by its nature: it begins `pk_`. */
+  readonly stripePublishableKey: string | null
   readonly currency: Currency | null
   readonly country: Country | null
   readonly plan: Plan | null
@@ -97,7 +99,8 @@ function readSettings (account: Resource) {
     artistsEnabled: flag(account, 'artists_enabled'),
     launched: flag(account, 'launched'),
     hasActiveAdvancedTaxSettings: flag(account, 'has_active_advanced_tax_settings'),
-    timeZone: text(account, 'time_zone')
+    timeZone: text(account, 'time_zone'),
+    stripePublishableKey: text(account, 'stripe_publishable_key')
   }
 }
 

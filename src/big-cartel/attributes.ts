@@ -1,5 +1,5 @@
-import type { Resource } from './json-api.ts'
-import { idOf, own } from './json-api.ts'
+import type { Fields } from './json-api.ts'
+import { idOf, isRecord, own } from './json-api.ts'
 import type { Decimal } from './money.ts'
 import { parseDecimal } from './money.ts'
 
@@ -8,37 +8,47 @@ import { parseDecimal } from './money.ts'
  * names without holding all read as null: Big Cartel adds attributes over time and drops some.
  */
 
-export function text (resource: Resource | null, name: string): string | null {
+/** Whatever has attributes: a resource, or a record inside one. */
+export interface Attributed { readonly attributes: Fields }
+
+export function text (resource: Attributed | null, name: string): string | null {
   const value = attribute(resource, name)
   return typeof value === 'string' ? value : null
 }
 
 /** A name, which every resource has: '' rather than null. */
-export function nameOf (resource: Resource | null, name = 'name'): string {
+export function nameOf (resource: Attributed | null, name = 'name'): string {
   return text(resource, name) ?? ''
 }
 
 /** A whole number; the docs type some of them as strings. */
-export function integer (resource: Resource | null, name: string): number | null {
+export function integer (resource: Attributed | null, name: string): number | null {
   const value = attribute(resource, name)
   const number = typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value
   return typeof number === 'number' && Number.isSafeInteger(number) ? number : null
 }
 
-export function flag (resource: Resource | null, name: string): boolean | null {
+/** A number that is not counted, such as a latitude; sent as one or as its text. */
+export function number (resource: Attributed | null, name: string): number | null {
+  const value = attribute(resource, name)
+  const read = typeof value === 'string' && /^-?\d{1,15}(?:\.\d{1,15})?$/.test(value) ? Number(value) : value
+  return typeof read === 'number' && Number.isFinite(read) ? read : null
+}
+
+export function flag (resource: Attributed | null, name: string): boolean | null {
   const value = attribute(resource, name)
   return typeof value === 'boolean' ? value : null
 }
 
 /** An exact decimal, sent as a string or as a number. */
-export function decimal (resource: Resource | null, name: string): Decimal | null {
+export function decimal (resource: Attributed | null, name: string): Decimal | null {
   return parseDecimal(attribute(resource, name))
 }
 
 const isoInstant = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:\d{2})?)?$/
 
 /** An instant as `2020-01-02T03:04:05.000Z`; a date alone, or a time without a zone, is taken as UTC. */
-export function timestamp (resource: Resource | null, name: string): string | null {
+export function timestamp (resource: Attributed | null, name: string): string | null {
   const match = isoInstant.exec(text(resource, name) ?? '')
   if (match === null) return null
   const [, date, time = '00:00', zone = 'Z'] = match
@@ -47,22 +57,28 @@ export function timestamp (resource: Resource | null, name: string): string | nu
 }
 
 /** One value of a closed list. Of an unknown value the caller shows the text instead. */
-export function choice<Value extends string> (resource: Resource | null, name: string, values: readonly Value[]): Value | null {
+export function choice<Value extends string> (resource: Attributed | null, name: string, values: readonly Value[]): Value | null {
   const value = attribute(resource, name)
   return values.find(candidate => candidate === value) ?? null
 }
 
 /** An id that is an attribute, such as a line item's product. */
-export function idAttribute (resource: Resource | null, name: string): string | null {
+export function idAttribute (resource: Attributed | null, name: string): string | null {
   return idOf(attribute(resource, name))
 }
 
 /** A list of texts; entries of other types are left out. */
-export function texts (resource: Resource | null, name: string): readonly string[] {
+export function texts (resource: Attributed | null, name: string): readonly string[] {
   const value = attribute(resource, name)
   return Array.isArray(value) ? value.filter(entry => typeof entry === 'string') : []
 }
 
-function attribute (resource: Resource | null, name: string): unknown {
+/** A list of records inside a resource; entries of other types are left out. */
+export function records (resource: Attributed | null, name: string): readonly Attributed[] {
+  const value = attribute(resource, name)
+  return Array.isArray(value) ? value.filter(isRecord).map(attributes => ({ attributes })) : []
+}
+
+function attribute (resource: Attributed | null, name: string): unknown {
   return resource === null ? undefined : own(resource.attributes, name)
 }

@@ -4,6 +4,7 @@ import type { CategoryReference } from './category.ts'
 import { readCategoryReference } from './category.ts'
 import type { BigCartelApi } from './client.ts'
 import type { Document, Resource } from './json-api.ts'
+import { names } from './json-api.ts'
 import type { Page, PageRequest } from './list.ts'
 import { fetchPage } from './list.ts'
 import type { Decimal } from './money.ts'
@@ -27,8 +28,10 @@ export interface Discount {
   readonly minimumCartTotal: Decimal | null
   readonly minimumCartQuantity: number | null
   readonly includesFreeShipping: boolean | null
-  readonly categories: readonly CategoryReference[]
-  readonly productIds: readonly string[]
+  /** Null when the answer does not say, as a list may not; the single discount does. */
+  readonly categories: readonly CategoryReference[] | null
+  /** As `categories`. */
+  readonly productIds: readonly string[] | null
 }
 
 export interface DiscountListRequest extends PageRequest {
@@ -64,7 +67,7 @@ function readDiscount (document: Document, discount: Resource): Discount {
     minimumCartTotal: decimal(discount, 'minimum_cart_total'),
     minimumCartQuantity: integer(discount, 'minimum_cart_quantity'),
     includesFreeShipping: flag(discount, 'includes_free_shipping'),
-    categories: document.related(discount, 'categories').map(readCategoryReference),
-    productIds: document.related(discount, 'products').map(product => product.id)
+    categories: names(discount, 'categories') ? document.related(discount, 'categories').map(readCategoryReference) : null,
+    productIds: names(discount, 'products') ? document.related(discount, 'products').map(product => product.id) : null
   }
 }

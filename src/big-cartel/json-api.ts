@@ -61,6 +61,12 @@ export function parseDocument (body: unknown, status?: number): Document {
   }
 }
 
+/** Whether the resource says anything of a relation, if only that there is nothing. */
+export function names (resource: Resource, relation: string): boolean {
+  const value = own(resource.relationships, relation)
+  return isRecord(value) && own(value, 'data') !== undefined
+}
+
 /** An object that is not an array. */
 export function isRecord (value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -41,6 +41,24 @@ export async function fetchPage<Item> (
   }
 }
 
+/** The most that Big Cartel has been seen to serve at once. */
+export const largestPage = 100
+
+/**
+ * All records of a list, asked for as they are needed. Ends with the list; with a page that brings no news, from a
+ * server that pays no heed to the offset; or after so many pages.
+ */
+export async function * walk<Item extends { readonly id: string }> (fetch: (page: PageRequest) => Promise<Page<Item>>, mostPages: number): AsyncGenerator<Item, void, undefined> {
+  const known = new Set<string>()
+  for (let page = 0; page < mostPages; page++) {
+    const { items, total } = await fetch({ offset: known.size, limit: largestPage })
+    const news = items.filter(({ id }) => !known.has(id))
+    for (const { id } of news) known.add(id)
+    yield * news
+    if (news.length === 0 || (total !== null && known.size >= total)) return
+  }
+}
+
 function listQuery ({ offset, limit, filter = {}, sort, search }: ListRequest): Query {
   const filters = Object.entries(filter)
     .flatMap(([name, value]) => typeof value === 'string' ? [[`filter[${name}]`, value] as const] : [])

@@ -1,4 +1,6 @@
 import { decimal, idAttribute, integer, nameOf, text, texts, timestamp } from './attributes.ts'
+import type { Currency } from './currency.ts'
+import { readCurrency } from './currency.ts'
 import type { Document, Related, Resource } from './json-api.ts'
 import type { Decimal } from './money.ts'
 
@@ -41,8 +43,8 @@ export interface OrderPayment {
   readonly id: string
   readonly label: string | null
   readonly amount: Decimal | null
-  /** ISO 4217. */
-  readonly currencyCode: string | null
+  /** Null: that of the order. */
+  readonly currency: Currency | null
   /** `stripe`, for example; an open set. */
   readonly processor: string | null
   readonly processorId: string | null
@@ -95,11 +97,12 @@ function readAdjustment ({ id, type, resource }: Related): OrderAdjustment {
 }
 
 function readPayment (document: Document, { id, resource }: Related): OrderPayment {
+  const [currency] = document.related(resource, 'currency')
   return {
     id,
     label: text(resource, 'label'),
     amount: decimal(resource, 'amount'),
-    currencyCode: document.related(resource, 'currency')[0]?.id ?? null,
+    currency: currency === undefined ? null : readCurrency(currency),
     processor: text(resource, 'processor'),
     processorId: text(resource, 'processor_id'),
     processorUrl: text(resource, 'processor_url')

@@ -1,6 +1,8 @@
 import { accountPath } from './account-path.ts'
-import { choice, decimal, flag, integer, text, timestamp } from './attributes.ts'
+import { choice, decimal, flag, integer, number, text, timestamp } from './attributes.ts'
 import type { BigCartelApi } from './client.ts'
+import type { Currency } from './currency.ts'
+import { readCurrency } from './currency.ts'
 import type { Document, Resource } from './json-api.ts'
 import type { Page, PageRequest, Sort } from './list.ts'
 import { fetchPage } from './list.ts'
@@ -15,7 +17,7 @@ export type PaymentStatus = typeof paymentStatuses[number]
 export const shippingStatuses = ['unshipped', 'shipped'] as const
 export type ShippingStatus = typeof shippingStatuses[number]
 
-/** Amounts are in `currencyCode`, which may differ from the account's by now. */
+/** Amounts are in `currency`, which may differ from the account's by now. */
 export interface Order extends OrderDetails {
   /** The order number that people use: `LMFN-543196`. */
   readonly id: string
@@ -25,8 +27,7 @@ export interface Order extends OrderDetails {
   readonly note: string | null
   readonly itemCount: number | null
   readonly totals: OrderTotals
-  /** ISO 4217. */
-  readonly currencyCode: string | null
+  readonly currency: Currency | null
   /** Null for a status that is new to us; `paymentStatusText` has it. */
   readonly paymentStatus: PaymentStatus | null
   readonly paymentStatusText: string | null
@@ -55,6 +56,8 @@ export interface ShippingAddress {
   readonly zip: string | null
   readonly countryCode: string | null
   readonly countryName: string | null
+  readonly latitude: number | null
+  readonly longitude: number | null
 }
 
 export interface OrderTotals {
@@ -62,6 +65,8 @@ export interface OrderTotals {
   readonly discount: Decimal | null
   readonly shipping: Decimal | null
   readonly tax: Decimal | null
+  /** The part of the tax that Big Cartel itself hands on. */
+  readonly taxRemittedByBigCartel: Decimal | null
   readonly total: Decimal | null
 }
 
@@ -110,7 +115,7 @@ function readOrder (document: Document, order: Resource): Order {
     note: text(order, 'customer_note'),
     itemCount: integer(order, 'item_count'),
     totals: readTotals(order),
-    currencyCode: document.related(order, 'currency')[0]?.id ?? null,
+    currency: currencyOf(document, order),
     paymentStatus: choice(order, 'payment_status', paymentStatuses),
     paymentStatusText: text(order, 'payment_status'),
     shippingStatus: choice(order, 'shipping_status', shippingStatuses),
@@ -120,6 +125,11 @@ function readOrder (document: Document, order: Resource): Order {
     completedAt: timestamp(order, 'completed_at'),
     ...readOrderDetails(document, order)
   }
+}
+
+function currencyOf (document: Document, order: Resource): Currency | null {
+  const [currency] = document.related(order, 'currency')
+  return currency === undefined ? null : readCurrency(currency)
 }
 
 function readCustomer (order: Resource): Customer {
@@ -142,7 +152,9 @@ function readShippingAddress (document: Document, order: Resource): ShippingAddr
     state: text(order, 'shipping_state'),
     zip: text(order, 'shipping_zip'),
     countryCode: text(order, 'shipping_country_id') ?? country?.id ?? null,
-    countryName: text(order, 'shipping_country_name') ?? text(country?.resource ?? null, 'name')
+    countryName: text(order, 'shipping_country_name') ?? text(country?.resource ?? null, 'name'),
+    latitude: number(order, 'shipping_latitude'),
+    longitude: number(order, 'shipping_longitude')
   }
 }
 
@@ -152,6 +164,7 @@ function readTotals (order: Resource): OrderTotals {
     discount: decimal(order, 'discount_total'),
     shipping: decimal(order, 'shipping_total'),
     tax: decimal(order, 'tax_total'),
+    taxRemittedByBigCartel: decimal(order, 'tax_remitted_by_big_cartel'),
     total: decimal(order, 'total')
   }
 }

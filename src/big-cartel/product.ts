@@ -1,3 +1,4 @@
+import { GatewayError } from '../errors.ts'
 import { accountPath } from './account-path.ts'
 import type { ArtistReference } from './artist.ts'
 import { readArtistReference } from './artist.ts'
@@ -7,7 +8,7 @@ import { readCategoryReference } from './category.ts'
 import type { BigCartelApi } from './client.ts'
 import type { Document, Related, Resource } from './json-api.ts'
 import type { Page, PageRequest, Sort } from './list.ts'
-import { fetchPage } from './list.ts'
+import { fetchPage, walk } from './list.ts'
 import type { Decimal } from './money.ts'
 import type { ResourceId } from './resource-id.ts'
 
@@ -28,6 +29,10 @@ export interface Product {
   readonly price: Decimal | null
   readonly onSale: boolean | null
   readonly position: number | null
+  /** Whether its options are combined from groups, such as size and colour. */
+  readonly hasOptionGroups: boolean | null
+  /** What a visitor must type to see it. */
+  readonly password: string | null
   readonly primaryImageUrl: string | null
   readonly createdAt: string | null
   readonly updatedAt: string | null
@@ -46,6 +51,9 @@ export interface ProductOption {
   /** Null when the stock is not tracked. */
   readonly quantity: number | null
   readonly sold: number | null
+  /** The most that were ever in stock. */
+  readonly peakQuantity: number | null
+  readonly hasDigitalFile: boolean | null
 }
 
 export interface ProductImage {
@@ -62,20 +70,51 @@ export interface ShippingOption {
 }
 
 export interface ProductListRequest extends PageRequest {
-  /** Big Cartel's own names; which there are is not documented. */
-  readonly filter?: Readonly<Record<string, string>> | undefined
+  readonly filter?: ProductFilter | undefined
   /** Without one: the order of the shop. */
   readonly sort?: Sort<'createdAt' | 'updatedAt' | 'name'> | undefined
 }
 
-export async function listProducts (api: BigCartelApi, request: ProductListRequest): Promise<Page<Product>> {
-  return await fetchPage(api, accountPath(api, 'products'), request, readProduct)
+/** All given conditions hold together. */
+export interface ProductFilter {
+  readonly status?: ProductStatus | null | undefined
+  readonly categoryId?: ResourceId | null | undefined
+  /** By Big Cartel's own names; which there are is not documented. */
+  readonly other?: Readonly<Record<string, string>> | undefined
+}
+
+/** @throws GatewayError UPSTREAM_INVALID_RESPONSE when Big Cartel pays no heed to the filter */
+export async function listProducts (api: BigCartelApi, { filter = {}, ...request }: ProductListRequest): Promise<Page<Product>> {
+  const page = await fetchPage(api, accountPath(api, 'products'), { ...request, filter: upstreamFilter(filter) }, readProduct)
+  if (page.items.every(product => passes(product, filter))) return page
+  throw new GatewayError('UPSTREAM_INVALID_RESPONSE', { upstream: {}, detail: 'Big Cartel paid no heed to the filter. Ask without it, and choose among the answers.' })
+}
+
+/** A shop has 500 products at most by its plan: this many pages of a hundred are more than there can be. */
+const mostPages = 10
+
+/** Big Cartel has no question for a permalink: goes through the list. Null when no product has it. */
+export async function findProductByPermalink (api: BigCartelApi, permalink: string): Promise<Product | null> {
+  for await (const product of walk(page => listProducts(api, page), mostPages)) {
+    if (product.permalink === permalink) return product
+  }
+  return null
 }
 
 /** @throws GatewayError NOT_FOUND */
 export async function fetchProduct (api: BigCartelApi, id: ResourceId): Promise<Product> {
   const document = await api.get(accountPath(api, 'products', id))
   return readProduct(document, document.single())
+}
+
+function upstreamFilter ({ status, categoryId, other }: ProductFilter) {
+  return { ...other, ...(status != null && { status }), ...(categoryId != null && { category: categoryId }) }
+}
+
+/** The keys of these filters are likely, not documented: an answer that pays no heed to them would mislead. */
+function passes (product: Product, { status, categoryId }: ProductFilter): boolean {
+  return (status == null || product.status === status) &&
+    (categoryId == null || product.categories.some(({ id }) => id === categoryId))
 }
 
 function readProduct (document: Document, product: Resource): Product {
@@ -90,6 +129,8 @@ function readProduct (document: Document, product: Resource): Product {
     price: decimal(product, 'default_price'),
     onSale: flag(product, 'on_sale'),
     position: integer(product, 'position'),
+    hasOptionGroups: flag(product, 'has_option_groups'),
+    password: text(product, 'password'),
     primaryImageUrl: text(product, 'primary_image_url'),
     createdAt: timestamp(product, 'created_at'),
     updatedAt: timestamp(product, 'updated_at'),
@@ -107,7 +148,9 @@ function readOption ({ id, resource }: Related): ProductOption {
     name: nameOf(resource),
     price: decimal(resource, 'price'),
     quantity: integer(resource, 'quantity'),
-    sold: integer(resource, 'sold')
+    sold: integer(resource, 'sold'),
+    peakQuantity: integer(resource, 'peak_quantity'),
+    hasDigitalFile: flag(resource, 'has_digital_file')
   }
 }
 

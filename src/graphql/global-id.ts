@@ -8,16 +8,27 @@ export function globalId (type: string, id: string, parent?: Readonly<Record<str
   return `${prefix}${type}/${id}${query}`
 }
 
-/** Reads a global id without a parent; `null` when it is none, or when no resource can have such an id. */
-export function parseGlobalId (text: string): { type: string, id: ResourceId } | null {
-  const [, type, plain] = /^gid:\/\/bigcartel\/([A-Za-z]{1,40})\/([A-Za-z0-9-]{1,40})$/.exec(text) ?? []
-  const id = resourceId(plain ?? '')
-  return type === undefined || id === null ? null : { type, id }
+export interface GlobalId {
+  readonly type: string
+  readonly id: ResourceId
+  /** Of a child: what it is inside of, and under which name. */
+  readonly parent: { readonly name: string, readonly id: ResourceId } | null
+}
+
+const form = /^gid:\/\/bigcartel\/([A-Za-z]{1,40})\/([A-Za-z0-9-]{1,40})(?:\?([a-z_]{1,40})=([A-Za-z0-9-]{1,40}))?$/
+
+/** Reads a global id; `null` when it is none, or when no resource can have such an id. */
+export function parseGlobalId (text: string): GlobalId | null {
+  const [, type, plain = '', name, parentPlain = ''] = form.exec(text) ?? []
+  const id = resourceId(plain)
+  const parentId = resourceId(parentPlain)
+  if (type === undefined || id === null) return null
+  return { type, id, parent: name === undefined || parentId === null ? null : { name, id: parentId } }
 }
 
 /** Reads an id argument: a global id of the expected type, or Big Cartel's own id. `null`: nothing has this id, ask nobody. */
 export function parseId (type: string, text: string): ResourceId | null {
   if (!text.startsWith(prefix)) return resourceId(text)
   const parsed = parseGlobalId(text)
-  return parsed?.type === type ? parsed.id : null
+  return parsed?.type === type && parsed.parent === null ? parsed.id : null
 }

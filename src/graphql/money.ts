@@ -1,3 +1,4 @@
+import type { Currency } from '../big-cartel/currency.ts'
 import type { Decimal } from '../big-cartel/money.ts'
 import type { GraphqlContext } from './context.ts'
 import type { MoneyParent } from './parents.ts'
@@ -6,11 +7,15 @@ import type { MoneyParent } from './parents.ts'
 export async function shopMoney (amount: Decimal | null, context: GraphqlContext): Promise<MoneyParent | null> {
   if (amount === null) return null
   const { currency } = await context.account()
-  return currency === null ? null : { amount, currencyCode: currency.code, locale: currency.locale }
+  return currency === null ? null : moneyIn(currency, amount)
 }
 
 /** An amount in the order's currency; in the account's when the order names none. */
-export async function orderMoney (amount: Decimal | null, currencyCode: string | null, context: GraphqlContext): Promise<MoneyParent | null> {
-  if (currencyCode === null) return await shopMoney(amount, context)
-  return amount === null ? null : { amount, currencyCode, locale: null }
+export async function orderMoney (amount: Decimal | null, currency: Currency | null, context: GraphqlContext): Promise<MoneyParent | null> {
+  if (currency === null) return await shopMoney(amount, context)
+  return amount === null ? null : moneyIn(currency, amount)
+}
+
+function moneyIn ({ code, locale }: Currency, amount: Decimal): MoneyParent {
+  return { amount, currencyCode: code, locale }
 }

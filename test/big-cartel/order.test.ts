@@ -6,6 +6,7 @@ import { orderDocument } from './documents.ts'
 import { bind, fixedCredential, serveDocument, startClient } from './upstream.ts'
 
 const id = resourceId('LMFN-543196') as ResourceId // it is fit
+const usDollar = { code: 'USD', name: 'U.S. Dollar', sign: '$', locale: 'en-US' }
 
 t.test('the documented order is read with all that comes along', async t => {
   const { api, requests } = await serveDocument(t, orderDocument)
@@ -13,11 +14,11 @@ t.test('the documented order is read with all that comes along', async t => {
   t.same(await fetchOrder(api, id), {
     id: 'LMFN-543196',
     customer: { firstName: 'Joe', lastName: 'Somebody', email: 'joe@example.com', phoneNumber: '+1 (123) 456-7890', optedInToMarketing: false },
-    shippingAddress: { line1: '123 some street', line2: '#123', city: 'Somewhere', state: 'UT', zip: '64801', countryCode: 'US', countryName: 'United States' },
+    shippingAddress: { line1: '123 some street', line2: '#123', city: 'Somewhere', state: 'UT', zip: '64801', countryCode: 'US', countryName: 'United States', latitude: null, longitude: null },
     note: 'Created by Joe',
     itemCount: 1,
-    totals: { items: '100.1', discount: '10.0', shipping: '10.0', tax: '0.0', total: '100.1' },
-    currencyCode: 'USD',
+    totals: { items: '100.1', discount: '10.0', shipping: '10.0', tax: '0.0', taxRemittedByBigCartel: null, total: '100.1' },
+    currency: usDollar,
     paymentStatus: 'completed',
     paymentStatusText: 'completed',
     shippingStatus: 'unshipped',
@@ -49,7 +50,7 @@ t.test('the documented order is read with all that comes along', async t => {
       id: '3',
       label: 'Visa ending in 1234',
       amount: '100.0',
-      currencyCode: 'USD',
+      currency: usDollar,
       processor: 'stripe',
       processorId: 'ex_123456789',
       processorUrl: 'https://manage.stripe.com/test/payments/ex_123456789'
@@ -83,7 +84,7 @@ t.test('an order of newer attributes, of new kinds and statuses', async t => {
     shippingStatus: null,
     shippingStatusText: 'partially_shipped',
     shippingAddress: { countryCode: 'GB', countryName: 'United Kingdom' },
-    currencyCode: null,
+    currency: null,
     completedAt: null,
     totals: { items: null, total: '12.0' },
     items: [
@@ -91,7 +92,7 @@ t.test('an order of newer attributes, of new kinds and statuses', async t => {
       { id: '9', productId: null, productName: '', productOptionName: '', quantity: null }
     ],
     adjustments: [{ kind: 'base', amount: '3.5', label: null }, { kind: 'surcharges', amount: null }],
-    payments: [{ id: '4', amount: null, currencyCode: null }],
+    payments: [{ id: '4', amount: null, currency: null }],
     events: []
   })
 })
@@ -103,7 +104,7 @@ t.test('an order that comes bare', async t => {
     customer: { firstName: null, email: null },
     shippingAddress: { line1: null, countryCode: null, countryName: null },
     totals: { total: null },
-    currencyCode: null,
+    currency: null,
     items: [],
     adjustments: [],
     payments: [],
@@ -139,8 +140,8 @@ t.test('the sandbox’s orders are found and read whole', async t => {
   const api = bind(startClient(t, apiUrl), { credential })
   const waiting = await listOrders(api, { offset: 0, limit: 100, filter: { shippingStatus: 'unshipped' }, sort: { by: 'createdAt', direction: 'desc' } })
   t.ok(waiting.items.length > 0)
-  for (const { id, shippingStatus, currencyCode, totals, items } of waiting.items) {
-    t.ok(shippingStatus === 'unshipped' && currencyCode !== null && totals.total !== null && items.every(item => item.productName !== '' && item.price !== null), id)
+  for (const { id, shippingStatus, currency, totals, items } of waiting.items) {
+    t.ok(shippingStatus === 'unshipped' && currency?.locale === 'en-GB' && totals.total !== null && items.every(item => item.productName !== '' && item.price !== null), id)
   }
   const [newest] = waiting.items
   if (newest === undefined) return

@@ -25,10 +25,12 @@ t.test('a page of products is read with all that comes along', async t => {
       price: '25.0',
       onSale: false,
       position: 1,
+      hasOptionGroups: false,
+      password: null,
       primaryImageUrl: imageUrl,
       createdAt: '2020-01-02T03:04:05.000Z',
       updatedAt: '2020-02-03T04:05:06.000Z',
-      options: [{ id: '8001', name: 'Default', price: '25.0', quantity: 3, sold: 1 }],
+      options: [{ id: '8001', name: 'Default', price: '25.0', quantity: 3, sold: 1, peakQuantity: 4, hasDigitalFile: false }],
       images: [{ id: '7001', url: imageUrl }],
       categories: [{ id: '1', name: 'Prints', permalink: 'prints', position: 1 }],
       artists: [],
@@ -47,6 +49,20 @@ t.test('a list is asked for with its page, filter and order', async t => {
     { 'page[limit]': '20', 'page[offset]': '40', 'filter[status]': 'active', sort: 'created_at', sort_direction: 'desc' },
     { 'page[limit]': '20', 'page[offset]': '0' }
   ])
+})
+
+t.test('a filter by Big Cartel\'s own name is passed on', async t => {
+  const { url, api, requests } = await serveDocument(t, { data: [] })
+  await listProducts(api, { offset: 0, limit: 1, filter: { status: null, categoryId: id, other: { colour: 'a&b' } } })
+  t.same(Object.fromEntries(new URL(requests[0] ?? '', url).searchParams), { 'page[limit]': '1', 'page[offset]': '0', 'filter[category]': '6001', 'filter[colour]': 'a&b' })
+})
+
+t.test('an answer that pays no heed to its filter is none', async t => {
+  const { api } = await serveDocument(t, productsDocument)
+  for (const filter of [{ status: 'hidden' }, { categoryId: id }] as const) {
+    await t.rejects(listProducts(api, { offset: 0, limit: 20, filter }), { code: 'UPSTREAM_INVALID_RESPONSE' })
+  }
+  t.equal((await listProducts(api, { offset: 0, limit: 20, filter: { status: 'active', categoryId: resourceId('1') } })).items.length, 1)
 })
 
 t.test('what a product points to without its being there keeps its id', async t => {

@@ -1,10 +1,12 @@
 import t, { type Test } from 'tap'
 import { fetchArtist, listArtists } from '../../src/big-cartel/artist.ts'
+import { fetchCart, listCarts } from '../../src/big-cartel/cart.ts'
 import { fetchCategory, listCategories } from '../../src/big-cartel/category.ts'
 import { listCountries } from '../../src/big-cartel/country.ts'
 import { fetchDiscount, listDiscounts } from '../../src/big-cartel/discount.ts'
 import { fetchCustomPage, listCustomPages } from '../../src/big-cartel/page.ts'
 import { resourceId, type ResourceId } from '../../src/big-cartel/resource-id.ts'
+import { fetchShipment, listShipments } from '../../src/big-cartel/shipment.ts'
 import { sellers, startSandbox } from '../helpers/sandbox.ts'
 import { categoriesDocument } from './documents.ts'
 import { bind, fixedCredential, serveDocument, startClient, startUpstream } from './upstream.ts'
@@ -55,6 +57,35 @@ t.test('a discount is read, its types as they are', async t => {
     categories: [{ id: '2', name: null, permalink: null, position: null }],
     productIds: ['3']
   })
+})
+
+t.test('a discount that does not say what it is limited to, unlike one that is limited to nothing', async t => {
+  const silent = await serveDocument(t, { data: { type: 'discounts', id: '1', attributes: { name: 'A' }, relationships: { categories: { links: {} } } } })
+  t.match(await fetchDiscount(silent.api, fit('1')), { categories: null, productIds: null })
+  const none = await serveDocument(t, { data: { type: 'discounts', id: '1', relationships: { categories: { data: [] }, products: { data: null } } } })
+  t.match(await fetchDiscount(none.api, fit('1')), { categories: [], productIds: [] })
+})
+
+t.test('a parcel is read, its items in either form', async t => {
+  const attributes = { carrier: 'RoyalMail', tracking_number: 'AB1', tracking_url: 'https://track.example.com/AB1', created_at: '2026-01-02T03:04:05.000Z', updated_at: null }
+  const items = [{ order_line_item_id: '5001', quantity: 1 }, { order_line_item_id: 5002, quantity: '2' }, { quantity: 3 }, 'x']
+  const read = { id: '1', carrier: 'RoyalMail', trackingNumber: 'AB1', trackingUrl: 'https://track.example.com/AB1', createdAt: '2026-01-02T03:04:05.000Z', updatedAt: null, items: [{ itemId: '5001', quantity: 1 }, { itemId: '5002', quantity: 2 }] }
+  const inAttributes = await serveDocument(t, { data: { type: 'shipments', id: '1', attributes: { ...attributes, items } } })
+  t.same(await fetchShipment(inAttributes.api, fit('A-1'), fit('1')), read)
+  t.same(inAttributes.requests, ['/v1/accounts/12345/orders/A-1/shipments/1'])
+  const included = [['7', 5001, 1], ['8', '5002', 2]].map(([id, item, quantity]) => ({ type: 'shipment_items', id, attributes: { order_line_item_id: item, quantity } }))
+  const inRelation = await serveDocument(t, { data: [{ type: 'shipments', id: '1', attributes, relationships: { items: { data: [{ type: 'shipment_items', id: '7' }, { type: 'shipment_items', id: '8' }] } } }], included, meta: { count: '1' } })
+  t.same(await listShipments(inRelation.api, fit('A-1')), [read])
+  const bare = await serveDocument(t, { data: { type: 'shipments', id: '1' } })
+  t.match(await fetchShipment(bare.api, fit('A-1'), fit('1')), { id: '1', carrier: null, items: [] })
+})
+
+t.test('a cart is read, if only its id is known', async t => {
+  const { api, requests } = await serveDocument(t, { data: { type: 'carts', id: '1', attributes: { item_count: '2', total: 5 } } })
+  t.same(await fetchCart(api, fit('1')), { id: '1', itemCount: 2, total: '5.0', createdAt: null, updatedAt: null })
+  const bare = await serveDocument(t, { data: [{ type: 'carts', id: '1' }] })
+  t.same((await listCarts(bare.api, all)).items, [{ id: '1', itemCount: null, total: null, createdAt: null, updatedAt: null }])
+  t.same(requests, ['/v1/accounts/12345/carts/1'])
 })
 
 t.test('a page shows more alone than in a list', async t => {

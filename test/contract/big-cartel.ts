@@ -17,6 +17,10 @@ export async function bigCartelContract (t: Test, bigCartel: BigCartel): Promise
   await t.test('artists', t => artists(t, bigCartel, account))
   await t.test('products', t => products(t, bigCartel, `${shop}/products`))
   await t.test('orders', t => orders(t, bigCartel, `${shop}/orders`))
+  await t.test('shipments', t => shipments(t, bigCartel, `${shop}/orders`))
+  await t.test('discounts', t => discounts(t, bigCartel, `${shop}/discounts`))
+  await t.test('pages', t => pages(t, bigCartel, `${shop}/pages`))
+  await t.test('carts', t => carts(t, bigCartel, `${shop}/carts`))
   await t.test('countries', t => countries(t, bigCartel))
   await pagingContract(t, bigCartel, shop)
   await refusalContract(t, bigCartel, shop)
@@ -83,6 +87,43 @@ async function orders (t: Test, bigCartel: BigCartel, path: string): Promise<voi
     const dates = (await list(bigCartel, `${path}?sort=${sort}`)).data.map(({ attributes }) => Date.parse(String(attributes['created_at'])))
     t.strictSame(dates, dates.toSorted((a, b) => sign * (a - b)), `sorted by ${sort}`)
   }
+}
+
+async function shipments (t: Test, bigCartel: BigCartel, orders: string): Promise<void> {
+  const { data: [order] } = await list(bigCartel, `${orders}?page[limit]=1`)
+  if (order === undefined) return
+  const found = await list(bigCartel, `${orders}/${String(order.id)}/shipments`)
+  wellFormed(t, found)
+  const [first] = found.data
+  if (first !== undefined) t.same(keyOf((await single(bigCartel, `${orders}/${String(order.id)}/shipments/${String(first.id)}`)).data), keyOf(first))
+}
+
+async function discounts (t: Test, bigCartel: BigCartel, path: string): Promise<void> {
+  const found = await list(bigCartel, `${path}?page[limit]=100`)
+  wellFormed(t, found)
+  const [first] = found.data
+  if (first === undefined) return
+  const { data } = await single(bigCartel, `${path}/${String(first.id)}`)
+  t.same(data.attributes, first.attributes, 'the single document has the same attributes')
+  for (const name of ['categories', 'products']) t.ok(Array.isArray(data.relationships?.[name]?.data), `${name} are a list`)
+}
+
+async function pages (t: Test, bigCartel: BigCartel, path: string): Promise<void> {
+  const found = await list(bigCartel, `${path}?page[limit]=100`)
+  wellFormed(t, found)
+  const [first] = found.data
+  if (first === undefined) return
+  const { data } = await single(bigCartel, `${path}/${String(first.id)}`)
+  t.match(data.attributes, first.attributes, 'alone a page has what it has in the list')
+  for (const name of ['content', 'is_published', 'use_layout']) t.ok(name in data.attributes, `and ${name}`)
+}
+
+/** Nothing but the paths is known of carts. */
+async function carts (t: Test, bigCartel: BigCartel, path: string): Promise<void> {
+  const found = await list(bigCartel, path)
+  wellFormed(t, found)
+  const [first] = found.data
+  if (first !== undefined) t.same(keyOf((await single(bigCartel, `${path}/${String(first.id)}`)).data), keyOf(first))
 }
 
 async function countries (t: Test, bigCartel: BigCartel): Promise<void> {

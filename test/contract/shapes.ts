@@ -101,6 +101,22 @@ export const shapes: Record<string, Shape> = {
   currencies: { always: { name: string, sign: string, locale: string } },
   countries: { always: { name: string } },
   plans: { always: { max_products: integer, max_images_per_product: integer, name: string, monthly_rate: money } },
+  discounts: {
+    always: { name: string, code: string },
+    newer: {
+      active_at: orNull(timestamp),
+      expires_at: orNull(timestamp),
+      requirement_type: string,
+      expiration_type: string,
+      reward_type: string,
+      application_type: string,
+      use_limit: orNull(integer),
+      use_count: integer,
+      minimum_cart_quantity: orNull(integer),
+      includes_free_shipping: boolean
+    }
+  },
+  pages: { always: { name: string, path: string, category: string }, newer: { content: orNull(string), is_published: boolean, use_layout: boolean } },
   account_images: { always: { url: string } }
 }
 

@@ -4,12 +4,13 @@ import { codesOf, openScene, type RestDocument } from './scene.ts'
 const everyField = `
   __typename id number note itemCount paymentStatus paymentStatusText shippingStatus shippingStatusText createdAt updatedAt completedAt
   customer { firstName lastName email phoneNumber optedInToMarketing }
-  shippingAddress { line1 line2 city state zip country { code name } }
-  totals { items { amount currencyCode } discount { amount } shipping { amount } tax { amount } total { amount } }
+  shippingAddress { line1 line2 city state zip country { code name } latitude longitude }
+  currency { code name sign locale }
+  totals { items { amount currencyCode } discount { amount } shipping { amount } tax { amount } taxRemittedByBigCartel { amount } total { amount } }
   items { __typename id productName optionName quantity quantityShipped quantityUnshipped price { amount } total { amount } tax { amount } image { url } categoryNames }
-  adjustments { kind amount { amount } label }
-  payments { label amount { amount } processor processorId processorUrl }
-  events { message createdAt }`
+  adjustments { __typename id kind amount { amount } label ... on DiscountAdjustment { code } }
+  payments { __typename id label amount { amount } processor processorId processorUrl }
+  events { __typename id message kind createdAt }`
 
 const { ask, rest, sandbox } = await openScene(t)
 const orders = (await rest('/orders?page[limit]=100')).data
@@ -40,12 +41,14 @@ t.test('every field of an order says what Big Cartel says', async (t) => {
       updatedAt: order['updated_at'],
       completedAt: order['completed_at'],
       customer: { firstName: order['customer_first_name'], lastName: order['customer_last_name'], email: order['customer_email'], phoneNumber: order['customer_phone_number'], optedInToMarketing: order['customer_opted_in_to_marketing'] },
-      shippingAddress: { line1: order['shipping_address_1'], line2: order['shipping_address_2'], city: order['shipping_city'], state: order['shipping_state'], zip: order['shipping_zip'], country: { code: order['shipping_country_id'], name: order['shipping_country_name'] } },
+      shippingAddress: { line1: order['shipping_address_1'], line2: order['shipping_address_2'], city: order['shipping_city'], state: order['shipping_state'], zip: order['shipping_zip'], country: { code: order['shipping_country_id'], name: order['shipping_country_name'] }, latitude: order['shipping_latitude'], longitude: order['shipping_longitude'] },
+      currency: { code: 'GBP', name: 'Pound Sterling', sign: '£', locale: 'en-GB' },
       totals: {
         items: { amount: order['item_total'], currencyCode: 'GBP' },
         discount: amount(order['discount_total']),
         shipping: amount(order['shipping_total']),
         tax: amount(order['tax_total']),
+        taxRemittedByBigCartel: null,
         total: amount(order['total'])
       },
       items: attributesOf(document, 'order_line_items').map((item) => ({
@@ -63,13 +66,13 @@ t.test('every field of an order says what Big Cartel says', async (t) => {
         categoryNames: item['category_names']
       })),
       adjustments: [
-        { kind: 'shipping', label: 'Shipping to United Kingdom' },
-        { kind: 'discount', label: '[AHOY10] Welcome aboard' }
+        { __typename: 'ShippingAdjustment', id: /^gid:\/\/bigcartel\/ShippingAdjustment\/\d+\?order_id=[A-Z]{4}-\d{6}$/, kind: 'shipping', label: 'Shipping to United Kingdom' },
+        { __typename: 'DiscountAdjustment', kind: 'discount', label: '[AHOY10] Welcome aboard', code: 'AHOY10' }
       ],
       payments: attributesOf(document, 'order_transactions/payments').map((payment) => ({
-        label: payment['label'], amount: amount(payment['amount']), processor: payment['processor'], processorId: payment['processor_id'], processorUrl: payment['processor_url']
+        __typename: 'OrderPayment', id: `gid://bigcartel/OrderPayment/${payment.id}?order_id=${newest}`, label: payment['label'], amount: amount(payment['amount']), processor: payment['processor'], processorId: payment['processor_id'], processorUrl: payment['processor_url']
       })),
-      events: attributesOf(document, 'order_events').map((event) => ({ message: event['message'], createdAt: event['created_at'] }))
+      events: attributesOf(document, 'order_events').map((event) => ({ id: `gid://bigcartel/OrderEvent/${event.id}?order_id=${newest}`, message: event['message'], kind: event['identifier'], createdAt: event['created_at'] }))
     }
   })
 })
@@ -79,7 +82,8 @@ t.test('all forty orders with everything inside cost one call', async (t) => {
   t.equal(errors, undefined)
   t.same(calls, ['/orders?page[limit]=100&page[offset]=0'])
   t.match(data, { account: { orders: { totalCount: 40, nodes: orders.map(({ id }) => ({ number: id })) } } })
-  t.match(JSON.stringify(data), /"kind":"base".*Tall Ships, first printing/)
+  t.match(JSON.stringify(data), /"__typename":"OtherAdjustment","id":"[^"]+","kind":"base"/)
+  t.match(JSON.stringify(data), 'Tall Ships, first printing')
 })
 
 t.test('an order is found by id or by number, by exactly one of them', async (t) => {
@@ -119,6 +123,19 @@ t.test('an order that names no currency is in the account\'s', async (t) => {
   const { data, calls } = await ask(`{ order(number: "${newest}") { totals { total { formatted } items { formatted } tax { formatted } } } }`)
   t.same(data, { order: { totals: { total: { formatted: '£12.50' }, items: { formatted: '£12.50' }, tax: null } } })
   t.same(calls, [`/orders/${newest}`, ''])
+  await sandbox.control.clearFaults()
+})
+
+t.test('money of an order is written as its own currency is, whatever the account\'s', async (t) => {
+  const yen = { type: 'currencies', id: 'JPY' }
+  const odd = {
+    data: { id: newest, type: 'order', attributes: { total: '2500.0' }, relationships: { currency: { data: yen }, transactions: { data: [{ type: 'order_transactions/payments', id: '1' }, { type: 'order_transactions/payments', id: '2' }] } } },
+    included: [{ ...yen, attributes: { locale: 'ja-JP' } }, { type: 'order_transactions/payments', id: '1', attributes: { amount: 2500 } }, { type: 'order_transactions/payments', id: '2', attributes: { amount: '12.5' }, relationships: { currency: { data: { type: 'currency', id: 'USD' } } } }]
+  }
+  await sandbox.control.fault({ path: '/v1/accounts/*/orders/*', action: { type: 'status', status: 200, body: odd } })
+  t.match(await ask(`{ order(number: "${newest}") { totals { total { currencyCode formatted } } payments { amount { formatted } } } }`), {
+    data: { order: { totals: { total: { currencyCode: 'JPY', formatted: '￥2,500' } }, payments: [{ amount: { formatted: '￥2,500' } }, { amount: { formatted: '$12.50' } }] } }, calls: { length: 1 }
+  })
   await sandbox.control.clearFaults()
 })
 

@@ -5,12 +5,12 @@ interface Product { id: string, name: string, status: string | null, available: 
 interface Products { shop: { products: { nodes: Product[] } } }
 
 const everyField = `
-  __typename id name permalink status statusText description url onSale position available hasDefaultOptionOnly createdAt updatedAt
+  __typename id name permalink status statusText description url onSale position password hasOptionGroups available hasDefaultOptionOnly createdAt updatedAt
   price { amount currencyCode } priceRange { min { amount } max { amount } }
   featuredImage { url originalUrl } images { url }
-  options { __typename id name price { amount } quantity sold available }
+  options { __typename id name price { amount } quantity sold peakQuantity hasDigitalFile available }
   categories { __typename id name permalink position } artists { __typename id name permalink position }
-  shippingRates { countryCode priceAlone { amount } priceWithOthers { amount } }`
+  shippingRates { __typename id countryCode priceAlone { amount } priceWithOthers { amount } }`
 
 const scene = await openScene(t)
 const { ask, rest, sandbox } = scene
@@ -40,6 +40,8 @@ t.test('every field of a product says what Big Cartel says', async (t) => {
       url: attributes['url'],
       onSale: false,
       position: 1,
+      password: null,
+      hasOptionGroups: false,
       available: true,
       hasDefaultOptionOnly: false,
       createdAt: attributes['created_at'],
@@ -48,13 +50,13 @@ t.test('every field of a product says what Big Cartel says', async (t) => {
       priceRange: { min: { amount: '42.0' }, max: { amount: '87.0' } },
       featuredImage: { url: attributes['primary_image_url'], originalUrl: String(attributes['primary_image_url']).split('?')[0] },
       images: attributesOf(document, 'product_images').map(({ url }) => ({ url })),
-      options: attributesOf(document, 'product_options').map(({ id, name, price, quantity, sold }) => ({
-        __typename: 'ProductOption', id: `gid://bigcartel/ProductOption/${String(id)}?product_id=${heronId}`, name, price: { amount: price }, quantity, sold, available: true
+      options: attributesOf(document, 'product_options').map(({ id, name, price, quantity, sold, peak_quantity: peakQuantity, has_digital_file: hasDigitalFile }) => ({
+        __typename: 'ProductOption', id: `gid://bigcartel/ProductOption/${String(id)}?product_id=${heronId}`, name, price: { amount: price }, quantity, sold, peakQuantity, hasDigitalFile, available: true
       })),
       categories: [{ __typename: 'Category', id: `gid://bigcartel/Category/${String(category?.['id'])}`, name: 'Linocut Prints', permalink: 'linocut-prints', position: 1 }],
       artists: [{ __typename: 'Artist', id: `gid://bigcartel/Artist/${String(artist?.['id'])}`, name: 'Tomos Penrose', permalink: 'tomos-penrose', position: 1 }],
       shippingRates: [['GB', '3.95', '1.0'], ['FR', '8.5', '2.0'], ['DE', '8.5', '2.0'], ['US', '12.95', '3.5'], [null, '14.95', '4.0']]
-        .map(([countryCode, alone, withOthers]) => ({ countryCode, priceAlone: { amount: alone }, priceWithOthers: { amount: withOthers } }))
+        .map(([countryCode, alone, withOthers], index) => ({ __typename: 'ShippingRate', id: `gid://bigcartel/ShippingRate/${String(attributesOf(document, 'shipping_options')[index]?.['id'])}?product_id=${heronId}`, countryCode, priceAlone: { amount: alone }, priceWithOthers: { amount: withOthers } }))
     }
   })
   t.same(calls, [`/products/${heronId}`, ''], 'one call for it, one for the currency of its prices')
@@ -86,6 +88,19 @@ t.test('a product is found by its global id and by the plain one', async (t) => 
     t.same(data, { product: { name: 'Heron at Low Tide' } })
     t.same(calls, [`/products/${heronId}`])
   }
+})
+
+t.test('a product is found by its permalink, in a call for each hundred products', async (t) => {
+  const query = 'query($permalink: String) { product(permalink: $permalink) { name } }'
+  t.match(await ask(query, { permalink: 'winter-lantern-card-pack' }), { data: { product: { name: 'Winter Lantern Card Pack' } }, calls: ['/products?page[limit]=100&page[offset]=0'] })
+  t.match(await ask(query, { permalink: '../orders' }), { data: { product: null }, errors: undefined, calls: ['/products?page[limit]=100&page[offset]=0'] })
+  for (const call of ['product', `product(id: "${heronId}", permalink: "heron-at-low-tide")`, 'product(permalink: null)']) {
+    const answer = await ask(`{ ${call} { name } }`)
+    t.same([answer.data, codesOf(answer), answer.calls], [{ product: null }, ['BAD_USER_INPUT'], []], call)
+  }
+  const big = await openScene(t, 'paperkiosk')
+  const [, last] = (await big.rest('/products?page[limit]=2&page[offset]=250')).data
+  t.match(await big.ask(query, { permalink: last?.attributes['permalink'] }), { data: { product: { name: last?.attributes['name'] } }, calls: { length: 3 } })
 })
 
 t.test('an id that nothing has is null; one that nothing can have asks nobody', async (t) => {

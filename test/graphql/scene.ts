@@ -16,6 +16,8 @@ export interface Scene {
   ask: (query: string, variables?: Record<string, unknown>) => Promise<Answer>
   /** What Big Cartel itself says: the parsed answer of a path below the account. */
   rest: (path: string) => Promise<RestDocument>
+  /** Writes to Big Cartel as somebody else would; answers what it created. */
+  write: (method: 'POST' | 'PATCH' | 'DELETE', path: string, data: unknown) => Promise<RestDocument>
 }
 
 export interface RestResource { id: string, type: string, attributes: Record<string, unknown>, relationships: Record<string, { data: unknown[] }> }
@@ -41,7 +43,14 @@ export async function openScene (t: Test, seller: Seller = 'harbourpress', chang
     const answer = await sandbox.get(`/accounts/${account.id}${path}`, `Bearer ${token}`)
     return await answer.json() as RestDocument // the tests know what they ask for
   }
-  return { sandbox, gateway, browser, ask, rest }
+  const write: Scene['write'] = async (method, path, data) => {
+    const answer = await fetch(`${sandbox.apiUrl}/accounts/${account.id}${path}`, {
+      method, body: JSON.stringify({ data }), headers: { accept: 'application/vnd.api+json', 'content-type': 'application/vnd.api+json', authorization: `Bearer ${token}` }
+    })
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
+    return (answer.status === 204 ? {} : await answer.json()) as RestDocument // as above
+  }
+  return { sandbox, gateway, browser, ask, rest, write }
 }
 
 /** The codes of an answer's errors, in order. */

@@ -1,6 +1,6 @@
 // Made from schema/*.graphql by: npm run codegen
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AccountParent, ArtistParent, CategoryParent, ImageParent, MoneyParent, NodeParent, OrderParent, OrderItemParent, OrderTotalsParent, OrderAdjustmentParent, OrderPaymentParent, PlanParent, ProductParent, ProductOptionParent, ShopParent, ShippingRateParent } from '../parents.ts';
+import type { AccountParent, ArtistParent, CartParent, CategoryParent, DiscountParent, ImageParent, MoneyParent, NodeParent, OrderParent, OrderItemParent, OrderTotalsParent, OrderAdjustmentParent, OrderEventParent, OrderPaymentParent, PageParent, PlanParent, ProductParent, ProductOptionParent, ShipmentParent, ShipmentItemParent, ShopParent, ShippingRateParent } from '../parents.ts';
 import type { GraphqlContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -33,7 +33,7 @@ export type Query = {
   readonly account?: Maybe<Account>;
   /** The signed-in seller's shop: what it sells. Null only with an error. */
   readonly shop?: Maybe<Shop>;
-  /** One product, by its global id or Big Cartel's own id; null when there is none. */
+  /** One product, by its id or its permalink; null when there is none. Exactly one of the two must be given. By permalink it takes a call for each hundred products. */
   readonly product?: Maybe<Product>;
   /** One order, by its global id or its number; null when there is none. Exactly one of the two must be given. */
   readonly order?: Maybe<Order>;
@@ -41,14 +41,21 @@ export type Query = {
   readonly category?: Maybe<Category>;
   /** One artist, by its global id or Big Cartel's own id; null when there is none. */
   readonly artist?: Maybe<Artist>;
+  /** One discount, by its global id or Big Cartel's own id; null when there is none. */
+  readonly discount?: Maybe<Discount>;
+  /** All countries that Big Cartel knows, by name. Null only with an error. */
+  readonly countries?: Maybe<ReadonlyArray<Country>>;
   /** Any object by its global id; null when there is none. */
   readonly node?: Maybe<Node>;
+  /** Any objects by their global ids, in the same order, each null when there is none. Null only with an error. */
+  readonly nodes?: Maybe<ReadonlyArray<Maybe<Node>>>;
 };
 
 
 /** Everything that can be asked. All but `session` needs a signed-in seller, and answers for that seller's shop alone. */
 export type QueryProductArgs = {
-  id: Scalars['ID']['input'];
+  id?: InputMaybe<Scalars['ID']['input']>;
+  permalink?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -72,8 +79,20 @@ export type QueryArtistArgs = {
 
 
 /** Everything that can be asked. All but `session` needs a signed-in seller, and answers for that seller's shop alone. */
+export type QueryDiscountArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. All but `session` needs a signed-in seller, and answers for that seller's shop alone. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. All but `session` needs a signed-in seller, and answers for that seller's shop alone. */
+export type QueryNodesArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 /** An object with an identity of its own at Big Cartel. */
@@ -92,6 +111,8 @@ export type Account = Node & {
   readonly owner: AccountOwner;
   /** What the seller pays for; null when Big Cartel does not say. */
   readonly plan?: Maybe<Plan>;
+  /** The public key with which a page of the seller's can take payments by Stripe. */
+  readonly stripePublishableKey?: Maybe<Scalars['String']['output']>;
   /** Where the seller's clock is. */
   readonly timeZone?: Maybe<Scalars['String']['output']>;
   /** What is switched on. */
@@ -108,6 +129,10 @@ export type Account = Node & {
   readonly shop: Shop;
   /** The orders of the shop. `first` or `last` must be given to get any. */
   readonly orders: OrderConnection;
+  /** The discounts of the shop; null only with an error. `first` or `last` must be given to get any. */
+  readonly discounts?: Maybe<DiscountConnection>;
+  /** The carts that visitors have filled and left; null only with an error. `first` or `last` must be given to get any. */
+  readonly carts?: Maybe<CartConnection>;
 };
 
 
@@ -120,6 +145,25 @@ export type AccountOrdersArgs = {
   query?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<OrderFilter>;
   sort?: InputMaybe<OrderSort>;
+};
+
+
+/** A seller's account at Big Cartel. */
+export type AccountDiscountsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DiscountFilter>;
+};
+
+
+/** A seller's account at Big Cartel. */
+export type AccountCartsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The person behind an account. */
@@ -186,6 +230,40 @@ export type ArtistEdge = {
   readonly node: Artist;
 };
 
+/** A cart that a visitor has filled and left. What Big Cartel says of carts is not documented: each field is null where it says nothing. */
+export type Cart = Node & {
+  /** The global id, such as `gid://bigcartel/Cart/56`. */
+  readonly id: Scalars['ID']['output'];
+  /** How many things it holds. */
+  readonly itemCount?: Maybe<Scalars['Int']['output']>;
+  /** What it comes to, in the account's currency. */
+  readonly total?: Maybe<Money>;
+  /** When it was begun. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was last changed. */
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A page of carts. */
+export type CartConnection = {
+  /** How many there are in all; null when Big Cartel does not say. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+  /** The carts of this page. */
+  readonly nodes: ReadonlyArray<Cart>;
+  /** The carts of this page with their cursors. */
+  readonly edges: ReadonlyArray<CartEdge>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A cart and its place in the list. */
+export type CartEdge = {
+  /** Its place: pass it as `after` or `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The cart. */
+  readonly node: Cart;
+};
+
 /** A part of a shop. */
 export type Category = Node & {
   /** The global id, such as `gid://bigcartel/Category/1`. */
@@ -216,6 +294,80 @@ export type CategoryEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The category. */
   readonly node: Category;
+};
+
+/** A country as Big Cartel knows it. */
+export type Country = {
+  /** ISO 3166-1 alpha-2, such as `US`. */
+  readonly code: Scalars['CountryCode']['output'];
+  /** Its name, in English. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+};
+
+/** A discount that a shop offers. */
+export type Discount = Node & {
+  /** The global id, such as `gid://bigcartel/Discount/12`. */
+  readonly id: Scalars['ID']['output'];
+  /** What the seller calls it. */
+  readonly name: Scalars['String']['output'];
+  /** What customers type to get it. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** From when it holds. */
+  readonly activeAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Until when it holds; null for one that does not expire. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What a cart must fulfil, in Big Cartel's own words; which words there are is not documented. */
+  readonly requirementType?: Maybe<Scalars['String']['output']>;
+  /** What ends it, in Big Cartel's own words. */
+  readonly expirationType?: Maybe<Scalars['String']['output']>;
+  /** What it gives, in Big Cartel's own words. */
+  readonly rewardType?: Maybe<Scalars['String']['output']>;
+  /** What it applies to, in Big Cartel's own words. */
+  readonly applicationType?: Maybe<Scalars['String']['output']>;
+  /** How many percent it takes off. */
+  readonly percent?: Maybe<Scalars['Decimal']['output']>;
+  /** What it takes off, in the account's currency. */
+  readonly flatRate?: Maybe<Money>;
+  /** How often it can be used; null without a limit. */
+  readonly useLimit?: Maybe<Scalars['Int']['output']>;
+  /** How often it has been used. */
+  readonly useCount?: Maybe<Scalars['Int']['output']>;
+  /** What a cart must come to, in the account's currency. */
+  readonly minimumCartTotal?: Maybe<Money>;
+  /** How many things a cart must hold. */
+  readonly minimumCartQuantity?: Maybe<Scalars['Int']['output']>;
+  /** Whether shipping is free with it. */
+  readonly includesFreeShipping?: Maybe<Scalars['Boolean']['output']>;
+  /** The categories to which it is limited; null only with an error. */
+  readonly categories?: Maybe<ReadonlyArray<Category>>;
+  /** The products to which it is limited; null only with an error. */
+  readonly products?: Maybe<ReadonlyArray<Product>>;
+};
+
+/** Which discounts; all conditions hold together. */
+export type DiscountFilter = {
+  /** Conditions by Big Cartel's own names, ten at most. */
+  readonly other?: InputMaybe<ReadonlyArray<UpstreamFilter>>;
+};
+
+/** A page of discounts. */
+export type DiscountConnection = {
+  /** How many there are in all; null when Big Cartel does not say. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+  /** The discounts of this page. */
+  readonly nodes: ReadonlyArray<Discount>;
+  /** The discounts of this page with their cursors. */
+  readonly edges: ReadonlyArray<DiscountEdge>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A discount and its place in the list. */
+export type DiscountEdge = {
+  /** Its place: pass it as `after` or `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The discount. */
+  readonly node: Discount;
 };
 
 /** A picture on Big Cartel's image server, which can deliver it in any size. */
@@ -285,6 +437,70 @@ export type Currency = {
   readonly name?: Maybe<Scalars['String']['output']>;
   /** Its sign, such as `$`. */
   readonly sign?: Maybe<Scalars['String']['output']>;
+  /** How its amounts are written, a BCP 47 language tag such as `en-US`. */
+  readonly locale?: Maybe<Scalars['String']['output']>;
+};
+
+/** Something added to or taken off the total of an order's items. Big Cartel may add new kinds: they are `OtherAdjustment`s. */
+export type OrderAdjustment = {
+  /** The global id, such as `gid://bigcartel/ShippingAdjustment/4?order_id=LMFN-543196`. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is in Big Cartel's own words: `shipping`, `tax`, `discount`, `base`, … */
+  readonly kind: Scalars['String']['output'];
+  /** How much, in the order's currency. */
+  readonly amount?: Maybe<Money>;
+  /** What the customer reads. */
+  readonly label?: Maybe<Scalars['String']['output']>;
+};
+
+/** What shipping adds. */
+export type ShippingAdjustment = OrderAdjustment & Node & {
+  /** The global id, such as `gid://bigcartel/ShippingAdjustment/4?order_id=LMFN-543196`. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is in Big Cartel's own words: `shipping`. */
+  readonly kind: Scalars['String']['output'];
+  /** How much, in the order's currency. */
+  readonly amount?: Maybe<Money>;
+  /** What the customer reads. */
+  readonly label?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a tax adds. */
+export type TaxAdjustment = OrderAdjustment & Node & {
+  /** The global id, such as `gid://bigcartel/TaxAdjustment/4?order_id=LMFN-543196`. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is in Big Cartel's own words: `tax`. */
+  readonly kind: Scalars['String']['output'];
+  /** How much, in the order's currency. */
+  readonly amount?: Maybe<Money>;
+  /** What the customer reads. */
+  readonly label?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a discount takes off. */
+export type DiscountAdjustment = OrderAdjustment & Node & {
+  /** The global id, such as `gid://bigcartel/DiscountAdjustment/4?order_id=LMFN-543196`. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is in Big Cartel's own words: `discount`. */
+  readonly kind: Scalars['String']['output'];
+  /** How much, in the order's currency. */
+  readonly amount?: Maybe<Money>;
+  /** What the customer reads. */
+  readonly label?: Maybe<Scalars['String']['output']>;
+  /** The code that the customer typed, where the label says it: `FREESHIPPING` of `[FREESHIPPING] Free shipping`. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+};
+
+/** Any other adjustment, such as the shipping rates that Big Cartel calls `base`. */
+export type OtherAdjustment = OrderAdjustment & Node & {
+  /** The global id, such as `gid://bigcartel/OtherAdjustment/4?order_id=LMFN-543196`. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is in Big Cartel's own words: `base`, … */
+  readonly kind: Scalars['String']['output'];
+  /** How much, in the order's currency. */
+  readonly amount?: Maybe<Money>;
+  /** What the customer reads. */
+  readonly label?: Maybe<Scalars['String']['output']>;
 };
 
 /** What a customer has bought. Amounts are in the order's own currency. */
@@ -301,6 +517,8 @@ export type Order = Node & {
   readonly note?: Maybe<Scalars['String']['output']>;
   /** How many things were bought. */
   readonly itemCount?: Maybe<Scalars['Int']['output']>;
+  /** The currency of its amounts; null when Big Cartel does not say, and then the account's is meant. */
+  readonly currency?: Maybe<Currency>;
   /** What it comes to. */
   readonly totals: OrderTotals;
   /** Whether it is paid; null for a status that is new to this gateway. */
@@ -319,6 +537,8 @@ export type Order = Node & {
   readonly payments: ReadonlyArray<OrderPayment>;
   /** What has happened to it. */
   readonly events: ReadonlyArray<OrderEvent>;
+  /** Its parcels; null only with an error. Takes a call to Big Cartel of its own. */
+  readonly shipments?: Maybe<ReadonlyArray<Shipment>>;
   /** When it was made. */
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   /** When it was last changed. */
@@ -355,6 +575,10 @@ export type ShippingAddress = {
   readonly zip?: Maybe<Scalars['String']['output']>;
   /** The country. */
   readonly country?: Maybe<Country>;
+  /** How far north, in degrees. */
+  readonly latitude?: Maybe<Scalars['Float']['output']>;
+  /** How far east, in degrees. */
+  readonly longitude?: Maybe<Scalars['Float']['output']>;
 };
 
 /** What an order comes to. */
@@ -367,6 +591,8 @@ export type OrderTotals = {
   readonly shipping?: Maybe<Money>;
   /** What taxes add. */
   readonly tax?: Maybe<Money>;
+  /** How much of the taxes Big Cartel itself hands on. */
+  readonly taxRemittedByBigCartel?: Maybe<Money>;
   /** What the customer pays. */
   readonly total?: Maybe<Money>;
 };
@@ -401,18 +627,10 @@ export type OrderItem = Node & {
   readonly productOption?: Maybe<ProductOption>;
 };
 
-/** Something added to or taken off the items' total. */
-export type OrderAdjustment = {
-  /** What it is in Big Cartel's own words: `shipping`, `tax`, `discount`, `base`, … */
-  readonly kind: Scalars['String']['output'];
-  /** How much. */
-  readonly amount?: Maybe<Money>;
-  /** What the customer reads. */
-  readonly label?: Maybe<Scalars['String']['output']>;
-};
-
 /** A payment. */
-export type OrderPayment = {
+export type OrderPayment = Node & {
+  /** The global id, such as `gid://bigcartel/OrderPayment/3?order_id=LMFN-543196`. */
+  readonly id: Scalars['ID']['output'];
   /** What was paid with, such as `Visa ending in 1234`. */
   readonly label?: Maybe<Scalars['String']['output']>;
   /** How much was paid. */
@@ -426,9 +644,13 @@ export type OrderPayment = {
 };
 
 /** Something that has happened to an order. */
-export type OrderEvent = {
+export type OrderEvent = Node & {
+  /** The global id, such as `gid://bigcartel/OrderEvent/1?order_id=LMFN-543196`. */
+  readonly id: Scalars['ID']['output'];
   /** What happened, such as `Payment completed`. */
   readonly message?: Maybe<Scalars['String']['output']>;
+  /** What changed, in Big Cartel's own words: `payment_status`, `shipping_status`, … */
+  readonly kind?: Maybe<Scalars['String']['output']>;
   /** When. */
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
 };
@@ -504,6 +726,44 @@ export type OrderEdge = {
   readonly node: Order;
 };
 
+/** A page of text in a shop. */
+export type Page = Node & {
+  /** The global id, such as `gid://bigcartel/Page/34`. */
+  readonly id: Scalars['ID']['output'];
+  /** Its title. */
+  readonly name: Scalars['String']['output'];
+  /** Where it stands in the shop: `/about`. */
+  readonly path?: Maybe<Scalars['String']['output']>;
+  /** Where it comes from, in Big Cartel's own words: `custom` for one that the seller wrote, `theme`, … */
+  readonly category?: Maybe<Scalars['String']['output']>;
+  /** What it says, in HTML. In a list, this and what follows takes one more call to Big Cartel for each page. */
+  readonly content?: Maybe<Scalars['String']['output']>;
+  /** Whether visitors can see it. */
+  readonly published?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether it is shown within the theme's layout. */
+  readonly usesLayout?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** A page of pages. */
+export type PageConnection = {
+  /** How many there are in all; null when Big Cartel does not say. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+  /** The pages of this page. */
+  readonly nodes: ReadonlyArray<Page>;
+  /** The pages of this page with their cursors. */
+  readonly edges: ReadonlyArray<PageEdge>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A page of text and its place in the list. */
+export type PageEdge = {
+  /** Its place: pass it as `after` or `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The page. */
+  readonly node: Page;
+};
+
 /** Where a page lies in its list (GraphQL Cursor Connections Specification). */
 export type PageInfo = {
   /** Whether more follow this page. */
@@ -514,6 +774,14 @@ export type PageInfo = {
   readonly startCursor?: Maybe<Scalars['String']['output']>;
   /** The cursor of the last item: pass it as `after` to go on; null when the page is empty. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A condition that is passed on to Big Cartel as it is; which there are is not documented. */
+export type UpstreamFilter = {
+  /** Big Cartel's own name of it: small letters, digits and underscores. */
+  readonly name: Scalars['String']['input'];
+  /** Its value, 200 characters at most. */
+  readonly value: Scalars['String']['input'];
 };
 
 /** Which way a list is sorted. */
@@ -547,6 +815,10 @@ export type Product = Node & {
   readonly onSale?: Maybe<Scalars['Boolean']['output']>;
   /** Its place in the shop, from 1. */
   readonly position?: Maybe<Scalars['Int']['output']>;
+  /** What a visitor must type to see it; null for a product without a password. */
+  readonly password?: Maybe<Scalars['String']['output']>;
+  /** Whether its options are combined from groups, such as size and colour. */
+  readonly hasOptionGroups?: Maybe<Scalars['Boolean']['output']>;
   /** Whether it is active and at least one option is in stock or not tracked. */
   readonly available: Scalars['Boolean']['output'];
   /** Whether there is nothing to choose: its only option is the default one. */
@@ -592,12 +864,18 @@ export type ProductOption = Node & {
   readonly quantity?: Maybe<Scalars['Int']['output']>;
   /** How many have been sold. */
   readonly sold?: Maybe<Scalars['Int']['output']>;
+  /** The most that were ever in stock. */
+  readonly peakQuantity?: Maybe<Scalars['Int']['output']>;
+  /** Whether a file comes with it. */
+  readonly hasDigitalFile?: Maybe<Scalars['Boolean']['output']>;
   /** Whether it is in stock or its stock is not tracked. */
   readonly available: Scalars['Boolean']['output'];
 };
 
 /** What shipping a product costs to one country, or to everywhere else. */
-export type ShippingRate = {
+export type ShippingRate = Node & {
+  /** The global id, such as `gid://bigcartel/ShippingRate/9001?product_id=6001`. */
+  readonly id: Scalars['ID']['output'];
   /** The country; null for everywhere else. */
   readonly countryCode?: Maybe<Scalars['CountryCode']['output']>;
   /** When it is shipped on its own. */
@@ -624,6 +902,16 @@ export type ProductEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The product. */
   readonly node: Product;
+};
+
+/** Which products; all conditions hold together. An answer in which Big Cartel pays no heed to `status` or `category` is an error. */
+export type ProductFilter = {
+  /** Products of this status. */
+  readonly status?: InputMaybe<ProductStatus>;
+  /** Products in this category: `gid://bigcartel/Category/1` or `1`. */
+  readonly category?: InputMaybe<Scalars['ID']['input']>;
+  /** Conditions by Big Cartel's own names, ten at most. */
+  readonly other?: InputMaybe<ReadonlyArray<UpstreamFilter>>;
 };
 
 /** How to sort products. */
@@ -655,6 +943,32 @@ export type Session = {
   readonly account?: Maybe<Account>;
 };
 
+/** A parcel of an order. */
+export type Shipment = Node & {
+  /** The global id, such as `gid://bigcartel/Shipment/78?order_id=LMFN-543196`. */
+  readonly id: Scalars['ID']['output'];
+  /** Who carries it. */
+  readonly carrier?: Maybe<Scalars['String']['output']>;
+  /** Its number there. */
+  readonly trackingNumber?: Maybe<Scalars['String']['output']>;
+  /** Where it can be followed. */
+  readonly trackingUrl?: Maybe<Scalars['URL']['output']>;
+  /** What is in it. */
+  readonly items: ReadonlyArray<ShipmentItem>;
+  /** When it was made. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was last changed. */
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** One kind of thing in a parcel. */
+export type ShipmentItem = {
+  /** What was bought; null when the order no longer has it. */
+  readonly item?: Maybe<OrderItem>;
+  /** How many of it are in this parcel. */
+  readonly quantity?: Maybe<Scalars['Int']['output']>;
+};
+
 /** A seller's shop. */
 export type Shop = Node & {
   /** The global id, such as `gid://bigcartel/Shop/12345`. */
@@ -683,6 +997,8 @@ export type Shop = Node & {
   readonly categories: CategoryConnection;
   /** The artists of the shop; null, with the error ARTISTS_DISABLED, when the seller has them switched off. `first` or `last` must be given to get any. */
   readonly artists?: Maybe<ArtistConnection>;
+  /** The pages of text of the shop; null only with an error. `first` or `last` must be given to get any. */
+  readonly pages?: Maybe<PageConnection>;
 };
 
 
@@ -692,6 +1008,7 @@ export type ShopProductsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ProductFilter>;
   sort?: InputMaybe<ProductSort>;
 };
 
@@ -713,12 +1030,13 @@ export type ShopArtistsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A country as Big Cartel knows it. */
-export type Country = {
-  /** ISO 3166-1 alpha-2, such as `US`. */
-  readonly code: Scalars['CountryCode']['output'];
-  /** Its name, in English. */
-  readonly name?: Maybe<Scalars['String']['output']>;
+
+/** A seller's shop. */
+export type ShopPagesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -807,23 +1125,36 @@ export type ResolversTypes = {
   Artist: ResolverTypeWrapper<ArtistParent>;
   ArtistConnection: ResolverTypeWrapper<Omit<ArtistConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['Artist']>, edges: ReadonlyArray<ResolversTypes['ArtistEdge']> }>;
   ArtistEdge: ResolverTypeWrapper<Omit<ArtistEdge, 'node'> & { node: ResolversTypes['Artist'] }>;
+  Cart: ResolverTypeWrapper<CartParent>;
+  CartConnection: ResolverTypeWrapper<Omit<CartConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['Cart']>, edges: ReadonlyArray<ResolversTypes['CartEdge']> }>;
+  CartEdge: ResolverTypeWrapper<Omit<CartEdge, 'node'> & { node: ResolversTypes['Cart'] }>;
   Category: ResolverTypeWrapper<CategoryParent>;
   CategoryConnection: ResolverTypeWrapper<Omit<CategoryConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['Category']>, edges: ReadonlyArray<ResolversTypes['CategoryEdge']> }>;
   CategoryEdge: ResolverTypeWrapper<Omit<CategoryEdge, 'node'> & { node: ResolversTypes['Category'] }>;
+  Country: ResolverTypeWrapper<Country>;
+  Discount: ResolverTypeWrapper<DiscountParent>;
+  DiscountFilter: DiscountFilter;
+  DiscountConnection: ResolverTypeWrapper<Omit<DiscountConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['Discount']>, edges: ReadonlyArray<ResolversTypes['DiscountEdge']> }>;
+  DiscountEdge: ResolverTypeWrapper<Omit<DiscountEdge, 'node'> & { node: ResolversTypes['Discount'] }>;
   Image: ResolverTypeWrapper<ImageParent>;
   ImageTransform: ImageTransform;
   ImageFit: ImageFit;
   Money: ResolverTypeWrapper<MoneyParent>;
   MoneyRange: ResolverTypeWrapper<Omit<MoneyRange, 'min' | 'max'> & { min: ResolversTypes['Money'], max: ResolversTypes['Money'] }>;
   Currency: ResolverTypeWrapper<Currency>;
+  OrderAdjustment: ResolverTypeWrapper<OrderAdjustmentParent>;
+  ShippingAdjustment: ResolverTypeWrapper<OrderAdjustmentParent>;
+  TaxAdjustment: ResolverTypeWrapper<OrderAdjustmentParent>;
+  DiscountAdjustment: ResolverTypeWrapper<OrderAdjustmentParent>;
+  OtherAdjustment: ResolverTypeWrapper<OrderAdjustmentParent>;
   Order: ResolverTypeWrapper<OrderParent>;
   Customer: ResolverTypeWrapper<Customer>;
   ShippingAddress: ResolverTypeWrapper<ShippingAddress>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   OrderTotals: ResolverTypeWrapper<OrderTotalsParent>;
   OrderItem: ResolverTypeWrapper<OrderItemParent>;
-  OrderAdjustment: ResolverTypeWrapper<OrderAdjustmentParent>;
   OrderPayment: ResolverTypeWrapper<OrderPaymentParent>;
-  OrderEvent: ResolverTypeWrapper<OrderEvent>;
+  OrderEvent: ResolverTypeWrapper<OrderEventParent>;
   PaymentStatus: PaymentStatus;
   ShippingStatus: ShippingStatus;
   OrderFilter: OrderFilter;
@@ -831,7 +1162,11 @@ export type ResolversTypes = {
   OrderSortField: OrderSortField;
   OrderConnection: ResolverTypeWrapper<Omit<OrderConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['Order']>, edges: ReadonlyArray<ResolversTypes['OrderEdge']> }>;
   OrderEdge: ResolverTypeWrapper<Omit<OrderEdge, 'node'> & { node: ResolversTypes['Order'] }>;
+  Page: ResolverTypeWrapper<PageParent>;
+  PageConnection: ResolverTypeWrapper<Omit<PageConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['Page']>, edges: ReadonlyArray<ResolversTypes['PageEdge']> }>;
+  PageEdge: ResolverTypeWrapper<Omit<PageEdge, 'node'> & { node: ResolversTypes['Page'] }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  UpstreamFilter: UpstreamFilter;
   SortDirection: SortDirection;
   Product: ResolverTypeWrapper<ProductParent>;
   ProductStatus: ProductStatus;
@@ -839,6 +1174,7 @@ export type ResolversTypes = {
   ShippingRate: ResolverTypeWrapper<ShippingRateParent>;
   ProductConnection: ResolverTypeWrapper<Omit<ProductConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['Product']>, edges: ReadonlyArray<ResolversTypes['ProductEdge']> }>;
   ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
+  ProductFilter: ProductFilter;
   ProductSort: ProductSort;
   ProductSortField: ProductSortField;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -847,8 +1183,9 @@ export type ResolversTypes = {
   CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   Session: ResolverTypeWrapper<Omit<Session, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>;
+  Shipment: ResolverTypeWrapper<ShipmentParent>;
+  ShipmentItem: ResolverTypeWrapper<ShipmentItemParent>;
   Shop: ResolverTypeWrapper<ShopParent>;
-  Country: ResolverTypeWrapper<Country>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -866,32 +1203,50 @@ export type ResolversParentTypes = {
   Artist: ArtistParent;
   ArtistConnection: Omit<ArtistConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['Artist']>, edges: ReadonlyArray<ResolversParentTypes['ArtistEdge']> };
   ArtistEdge: Omit<ArtistEdge, 'node'> & { node: ResolversParentTypes['Artist'] };
+  Cart: CartParent;
+  CartConnection: Omit<CartConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['Cart']>, edges: ReadonlyArray<ResolversParentTypes['CartEdge']> };
+  CartEdge: Omit<CartEdge, 'node'> & { node: ResolversParentTypes['Cart'] };
   Category: CategoryParent;
   CategoryConnection: Omit<CategoryConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['Category']>, edges: ReadonlyArray<ResolversParentTypes['CategoryEdge']> };
   CategoryEdge: Omit<CategoryEdge, 'node'> & { node: ResolversParentTypes['Category'] };
+  Country: Country;
+  Discount: DiscountParent;
+  DiscountFilter: DiscountFilter;
+  DiscountConnection: Omit<DiscountConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['Discount']>, edges: ReadonlyArray<ResolversParentTypes['DiscountEdge']> };
+  DiscountEdge: Omit<DiscountEdge, 'node'> & { node: ResolversParentTypes['Discount'] };
   Image: ImageParent;
   ImageTransform: ImageTransform;
   Money: MoneyParent;
   MoneyRange: Omit<MoneyRange, 'min' | 'max'> & { min: ResolversParentTypes['Money'], max: ResolversParentTypes['Money'] };
   Currency: Currency;
+  OrderAdjustment: OrderAdjustmentParent;
+  ShippingAdjustment: OrderAdjustmentParent;
+  TaxAdjustment: OrderAdjustmentParent;
+  DiscountAdjustment: OrderAdjustmentParent;
+  OtherAdjustment: OrderAdjustmentParent;
   Order: OrderParent;
   Customer: Customer;
   ShippingAddress: ShippingAddress;
+  Float: Scalars['Float']['output'];
   OrderTotals: OrderTotalsParent;
   OrderItem: OrderItemParent;
-  OrderAdjustment: OrderAdjustmentParent;
   OrderPayment: OrderPaymentParent;
-  OrderEvent: OrderEvent;
+  OrderEvent: OrderEventParent;
   OrderFilter: OrderFilter;
   OrderSort: OrderSort;
   OrderConnection: Omit<OrderConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['Order']>, edges: ReadonlyArray<ResolversParentTypes['OrderEdge']> };
   OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
+  Page: PageParent;
+  PageConnection: Omit<PageConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['Page']>, edges: ReadonlyArray<ResolversParentTypes['PageEdge']> };
+  PageEdge: Omit<PageEdge, 'node'> & { node: ResolversParentTypes['Page'] };
   PageInfo: PageInfo;
+  UpstreamFilter: UpstreamFilter;
   Product: ProductParent;
   ProductOption: ProductOptionParent;
   ShippingRate: ShippingRateParent;
   ProductConnection: Omit<ProductConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['Product']>, edges: ReadonlyArray<ResolversParentTypes['ProductEdge']> };
   ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
+  ProductFilter: ProductFilter;
   ProductSort: ProductSort;
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
@@ -899,23 +1254,27 @@ export type ResolversParentTypes = {
   CountryCode: Scalars['CountryCode']['output'];
   URL: Scalars['URL']['output'];
   Session: Omit<Session, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> };
+  Shipment: ShipmentParent;
+  ShipmentItem: ShipmentItemParent;
   Shop: ShopParent;
-  Country: Country;
 };
 
 export type QueryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   shop?: Resolver<Maybe<ResolversTypes['Shop']>, ParentType, ContextType>;
-  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'id'>>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, Partial<QueryProductArgs>>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, Partial<QueryOrderArgs>>;
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, RequireFields<QueryCategoryArgs, 'id'>>;
   artist?: Resolver<Maybe<ResolversTypes['Artist']>, ParentType, ContextType, RequireFields<QueryArtistArgs, 'id'>>;
+  discount?: Resolver<Maybe<ResolversTypes['Discount']>, ParentType, ContextType, RequireFields<QueryDiscountArgs, 'id'>>;
+  countries?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Country']>>, ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  nodes?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Node']>>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
 };
 
 export type NodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Account' | 'Artist' | 'Category' | 'Order' | 'OrderItem' | 'Product' | 'ProductOption' | 'Shop', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Account' | 'Artist' | 'Cart' | 'Category' | 'Discount' | 'ShippingAdjustment' | 'TaxAdjustment' | 'DiscountAdjustment' | 'OtherAdjustment' | 'Order' | 'OrderItem' | 'OrderPayment' | 'OrderEvent' | 'Page' | 'Product' | 'ProductOption' | 'ShippingRate' | 'Shipment' | 'Shop', ParentType, ContextType>;
 };
 
 export type AccountResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
@@ -923,6 +1282,7 @@ export type AccountResolvers<ContextType = GraphqlContext, ParentType extends Re
   subdomain?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   owner?: Resolver<ResolversTypes['AccountOwner'], ParentType, ContextType>;
   plan?: Resolver<Maybe<ResolversTypes['Plan']>, ParentType, ContextType>;
+  stripePublishableKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   timeZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   features?: Resolver<ResolversTypes['AccountFeatures'], ParentType, ContextType>;
   launched?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
@@ -931,6 +1291,8 @@ export type AccountResolvers<ContextType = GraphqlContext, ParentType extends Re
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   shop?: Resolver<ResolversTypes['Shop'], ParentType, ContextType>;
   orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, Partial<AccountOrdersArgs>>;
+  discounts?: Resolver<Maybe<ResolversTypes['DiscountConnection']>, ParentType, ContextType, Partial<AccountDiscountsArgs>>;
+  carts?: Resolver<Maybe<ResolversTypes['CartConnection']>, ParentType, ContextType, Partial<AccountCartsArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -973,6 +1335,27 @@ export type ArtistEdgeResolvers<ContextType = GraphqlContext, ParentType extends
   node?: Resolver<ResolversTypes['Artist'], ParentType, ContextType>;
 };
 
+export type CartResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Cart'] = ResolversParentTypes['Cart']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  itemCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CartConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CartConnection'] = ResolversParentTypes['CartConnection']> = {
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Cart']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CartEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CartEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CartEdge'] = ResolversParentTypes['CartEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Cart'], ParentType, ContextType>;
+};
+
 export type CategoryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -991,6 +1374,45 @@ export type CategoryConnectionResolvers<ContextType = GraphqlContext, ParentType
 export type CategoryEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CategoryEdge'] = ResolversParentTypes['CategoryEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
+};
+
+export type CountryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Country'] = ResolversParentTypes['Country']> = {
+  code?: Resolver<ResolversTypes['CountryCode'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DiscountResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Discount'] = ResolversParentTypes['Discount']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  activeAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  requirementType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expirationType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rewardType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  applicationType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  percent?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  flatRate?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  useLimit?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  useCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  minimumCartTotal?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  minimumCartQuantity?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  includesFreeShipping?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  categories?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Category']>>, ParentType, ContextType>;
+  products?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Product']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DiscountConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['DiscountConnection'] = ResolversParentTypes['DiscountConnection']> = {
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Discount']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DiscountEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DiscountEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['DiscountEdge'] = ResolversParentTypes['DiscountEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Discount'], ParentType, ContextType>;
 };
 
 export type ImageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Image'] = ResolversParentTypes['Image']> = {
@@ -1013,6 +1435,44 @@ export type CurrencyResolvers<ContextType = GraphqlContext, ParentType extends R
   code?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sign?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  locale?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type OrderAdjustmentResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['OrderAdjustment'] = ResolversParentTypes['OrderAdjustment']> = {
+  __resolveType: TypeResolveFn<'ShippingAdjustment' | 'TaxAdjustment' | 'DiscountAdjustment' | 'OtherAdjustment', ParentType, ContextType>;
+};
+
+export type ShippingAdjustmentResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ShippingAdjustment'] = ResolversParentTypes['ShippingAdjustment']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TaxAdjustmentResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TaxAdjustment'] = ResolversParentTypes['TaxAdjustment']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DiscountAdjustmentResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['DiscountAdjustment'] = ResolversParentTypes['DiscountAdjustment']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OtherAdjustmentResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['OtherAdjustment'] = ResolversParentTypes['OtherAdjustment']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type OrderResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
@@ -1022,6 +1482,7 @@ export type OrderResolvers<ContextType = GraphqlContext, ParentType extends Reso
   shippingAddress?: Resolver<ResolversTypes['ShippingAddress'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   itemCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  currency?: Resolver<Maybe<ResolversTypes['Currency']>, ParentType, ContextType>;
   totals?: Resolver<ResolversTypes['OrderTotals'], ParentType, ContextType>;
   paymentStatus?: Resolver<Maybe<ResolversTypes['PaymentStatus']>, ParentType, ContextType>;
   paymentStatusText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1031,6 +1492,7 @@ export type OrderResolvers<ContextType = GraphqlContext, ParentType extends Reso
   adjustments?: Resolver<ReadonlyArray<ResolversTypes['OrderAdjustment']>, ParentType, ContextType>;
   payments?: Resolver<ReadonlyArray<ResolversTypes['OrderPayment']>, ParentType, ContextType>;
   events?: Resolver<ReadonlyArray<ResolversTypes['OrderEvent']>, ParentType, ContextType>;
+  shipments?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Shipment']>>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1052,6 +1514,8 @@ export type ShippingAddressResolvers<ContextType = GraphqlContext, ParentType ex
   state?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   zip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   country?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType>;
+  latitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  longitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type OrderTotalsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['OrderTotals'] = ResolversParentTypes['OrderTotals']> = {
@@ -1059,6 +1523,7 @@ export type OrderTotalsResolvers<ContextType = GraphqlContext, ParentType extend
   discount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   shipping?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   tax?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  taxRemittedByBigCartel?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   total?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
 };
 
@@ -1079,23 +1544,22 @@ export type OrderItemResolvers<ContextType = GraphqlContext, ParentType extends 
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type OrderAdjustmentResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['OrderAdjustment'] = ResolversParentTypes['OrderAdjustment']> = {
-  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
-  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
 export type OrderPaymentResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['OrderPayment'] = ResolversParentTypes['OrderPayment']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   processor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   processorId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   processorUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type OrderEventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['OrderEvent'] = ResolversParentTypes['OrderEvent']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type OrderConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['OrderConnection'] = ResolversParentTypes['OrderConnection']> = {
@@ -1108,6 +1572,29 @@ export type OrderConnectionResolvers<ContextType = GraphqlContext, ParentType ex
 export type OrderEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['OrderEdge'] = ResolversParentTypes['OrderEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+};
+
+export type PageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Page'] = ResolversParentTypes['Page']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  category?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  published?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  usesLayout?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PageConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PageConnection'] = ResolversParentTypes['PageConnection']> = {
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Page']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PageEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PageEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PageEdge'] = ResolversParentTypes['PageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Page'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1129,6 +1616,8 @@ export type ProductResolvers<ContextType = GraphqlContext, ParentType extends Re
   priceRange?: Resolver<Maybe<ResolversTypes['MoneyRange']>, ParentType, ContextType>;
   onSale?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   position?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  password?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasOptionGroups?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   available?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasDefaultOptionOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   featuredImage?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
@@ -1148,14 +1637,18 @@ export type ProductOptionResolvers<ContextType = GraphqlContext, ParentType exte
   price?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   quantity?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   sold?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  peakQuantity?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  hasDigitalFile?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   available?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ShippingRateResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ShippingRate'] = ResolversParentTypes['ShippingRate']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   countryCode?: Resolver<Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
   priceAlone?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   priceWithOthers?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ProductConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ProductConnection'] = ResolversParentTypes['ProductConnection']> = {
@@ -1197,6 +1690,22 @@ export type SessionResolvers<ContextType = GraphqlContext, ParentType extends Re
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
 };
 
+export type ShipmentResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Shipment'] = ResolversParentTypes['Shipment']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  carrier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  trackingNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  trackingUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  items?: Resolver<ReadonlyArray<ResolversTypes['ShipmentItem']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ShipmentItemResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ShipmentItem'] = ResolversParentTypes['ShipmentItem']> = {
+  item?: Resolver<Maybe<ResolversTypes['OrderItem']>, ParentType, ContextType>;
+  quantity?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export type ShopResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Shop'] = ResolversParentTypes['Shop']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1211,12 +1720,8 @@ export type ShopResolvers<ContextType = GraphqlContext, ParentType extends Resol
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<ShopProductsArgs>>;
   categories?: Resolver<ResolversTypes['CategoryConnection'], ParentType, ContextType, Partial<ShopCategoriesArgs>>;
   artists?: Resolver<Maybe<ResolversTypes['ArtistConnection']>, ParentType, ContextType, Partial<ShopArtistsArgs>>;
+  pages?: Resolver<Maybe<ResolversTypes['PageConnection']>, ParentType, ContextType, Partial<ShopPagesArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type CountryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Country'] = ResolversParentTypes['Country']> = {
-  code?: Resolver<ResolversTypes['CountryCode'], ParentType, ContextType>;
-  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = GraphqlContext> = {
@@ -1229,23 +1734,37 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Artist?: ArtistResolvers<ContextType>;
   ArtistConnection?: ArtistConnectionResolvers<ContextType>;
   ArtistEdge?: ArtistEdgeResolvers<ContextType>;
+  Cart?: CartResolvers<ContextType>;
+  CartConnection?: CartConnectionResolvers<ContextType>;
+  CartEdge?: CartEdgeResolvers<ContextType>;
   Category?: CategoryResolvers<ContextType>;
   CategoryConnection?: CategoryConnectionResolvers<ContextType>;
   CategoryEdge?: CategoryEdgeResolvers<ContextType>;
+  Country?: CountryResolvers<ContextType>;
+  Discount?: DiscountResolvers<ContextType>;
+  DiscountConnection?: DiscountConnectionResolvers<ContextType>;
+  DiscountEdge?: DiscountEdgeResolvers<ContextType>;
   Image?: ImageResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   MoneyRange?: MoneyRangeResolvers<ContextType>;
   Currency?: CurrencyResolvers<ContextType>;
+  OrderAdjustment?: OrderAdjustmentResolvers<ContextType>;
+  ShippingAdjustment?: ShippingAdjustmentResolvers<ContextType>;
+  TaxAdjustment?: TaxAdjustmentResolvers<ContextType>;
+  DiscountAdjustment?: DiscountAdjustmentResolvers<ContextType>;
+  OtherAdjustment?: OtherAdjustmentResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
   ShippingAddress?: ShippingAddressResolvers<ContextType>;
   OrderTotals?: OrderTotalsResolvers<ContextType>;
   OrderItem?: OrderItemResolvers<ContextType>;
-  OrderAdjustment?: OrderAdjustmentResolvers<ContextType>;
   OrderPayment?: OrderPaymentResolvers<ContextType>;
   OrderEvent?: OrderEventResolvers<ContextType>;
   OrderConnection?: OrderConnectionResolvers<ContextType>;
   OrderEdge?: OrderEdgeResolvers<ContextType>;
+  Page?: PageResolvers<ContextType>;
+  PageConnection?: PageConnectionResolvers<ContextType>;
+  PageEdge?: PageEdgeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   ProductOption?: ProductOptionResolvers<ContextType>;
@@ -1258,7 +1777,8 @@ export type Resolvers<ContextType = GraphqlContext> = {
   CountryCode?: GraphQLScalarType;
   URL?: GraphQLScalarType;
   Session?: SessionResolvers<ContextType>;
+  Shipment?: ShipmentResolvers<ContextType>;
+  ShipmentItem?: ShipmentItemResolvers<ContextType>;
   Shop?: ShopResolvers<ContextType>;
-  Country?: CountryResolvers<ContextType>;
 };
 

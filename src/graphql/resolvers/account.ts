@@ -1,7 +1,11 @@
+import { listCarts } from '../../big-cartel/cart.ts'
+import { listDiscounts } from '../../big-cartel/discount.ts'
 import { listOrders } from '../../big-cartel/order.ts'
-import { connect } from '../connection.ts'
+import { connect, mapPage } from '../connection.ts'
 import type { AccountResolvers, PlanResolvers, QueryResolvers } from '../generated/schema-types.ts'
 import { globalId } from '../global-id.ts'
+import { upstreamFilter } from '../upstream-filter.ts'
+import { listedDiscount } from './discount.ts'
 import { orderListRequest } from './order.ts'
 
 export const accountQueries: Pick<QueryResolvers, 'account'> = {
@@ -13,6 +17,7 @@ export const Account: AccountResolvers = {
   subdomain: (_account, _args, { signedIn }) => signedIn?.account.subdomain ?? null,
   owner: async (_account, _args, context) => await context.account(),
   plan: async (_account, _args, context) => (await context.account()).plan,
+  stripePublishableKey: async (_account, _args, context) => (await context.account()).stripePublishableKey,
   timeZone: async (_account, _args, context) => (await context.account()).timeZone,
   features: async (_account, _args, context) => {
     const { artistsEnabled, inventoryEnabled, hasActiveAdvancedTaxSettings } = await context.account()
@@ -29,7 +34,16 @@ export const Account: AccountResolvers = {
       name: `orders ${JSON.stringify(request)}`,
       fetch: (page) => listOrders(context.api(), { ...request, ...page })
     }, args, info)
-  }
+  },
+  discounts: async (_account, args, context, info) => {
+    const filter = upstreamFilter(args.filter?.other)
+    return await connect({
+      name: `discounts ${JSON.stringify(filter)}`,
+      fetch: async (page) => mapPage(await listDiscounts(context.api(), { filter, ...page }), (item) => listedDiscount(item, context.api()))
+    }, args, info)
+  },
+  carts: async (_account, args, context, info) =>
+    await connect({ name: 'carts', fetch: (page) => listCarts(context.api(), page) }, args, info)
 }
 
 export const Plan: PlanResolvers = {

@@ -1,7 +1,7 @@
 import type { ArtistResolvers, QueryResolvers } from '../generated/schema-types.ts'
 import { globalId } from '../global-id.ts'
 import { ofReference } from '../reference.ts'
-import { findById } from './node.ts'
+import { findById } from './find-by-id.ts'
 
 export const artistQueries: Pick<QueryResolvers, 'artist'> = {
   artist: async (_query, { id }, context) => await findById('Artist', id, context, context.loaders().artists.load)

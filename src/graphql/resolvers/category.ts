@@ -1,7 +1,7 @@
 import type { CategoryResolvers, QueryResolvers } from '../generated/schema-types.ts'
 import { globalId } from '../global-id.ts'
 import { ofReference } from '../reference.ts'
-import { findById } from './node.ts'
+import { findById } from './find-by-id.ts'
 
 export const categoryQueries: Pick<QueryResolvers, 'category'> = {
   category: async (_query, { id }, context) => await findById('Category', id, context, context.loaders().categories.load)

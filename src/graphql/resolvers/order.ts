@@ -1,13 +1,15 @@
 import { fetchOrder, shippingStatuses, type OrderListRequest } from '../../big-cartel/order.ts'
 import { GatewayError } from '../../errors.ts'
 import { toEnum } from '../enum-value.ts'
-import type { AccountOrdersArgs, OrderAdjustmentResolvers, OrderItemResolvers, OrderPaymentResolvers, OrderResolvers, OrderSort, OrderTotalsResolvers, QueryResolvers } from '../generated/schema-types.ts'
+import type { AccountOrdersArgs, OrderItemResolvers, OrderPaymentResolvers, OrderEventResolvers, OrderResolvers, OrderSort, OrderTotalsResolvers, QueryResolvers } from '../generated/schema-types.ts'
 import { globalId } from '../global-id.ts'
 import { orNull } from '../loaders.ts'
 import { orderMoney } from '../money.ts'
 import { follow } from '../reference.ts'
+import { findById } from './find-by-id.ts'
 import { asImage } from './image.ts'
-import { findById } from './node.ts'
+import { adjustmentsOf, eventsOf, itemsOf, paymentsOf } from './order-parts.ts'
+import { shipmentsOf } from './shipment.ts'
 
 export const orderQueries: Pick<QueryResolvers, 'order'> = {
   order: async (_query, { id, number }, context) => {
@@ -25,26 +27,29 @@ export const Order: OrderResolvers = {
   shippingAddress: ({ shippingAddress: { countryCode, countryName, ...address } }) => ({
     ...address, country: countryCode === null ? null : { code: countryCode, name: countryName }
   }),
-  totals: ({ totals, currencyCode }) => ({ ...totals, currencyCode }),
-  items: ({ id, items, currencyCode }) => items.map((item) => ({ ...item, currencyCode, orderId: id })),
-  adjustments: ({ adjustments, currencyCode }) => adjustments.map((adjustment) => ({ ...adjustment, currencyCode })),
-  payments: ({ payments, currencyCode }) => payments.map((payment) => ({ ...payment, currencyCode: payment.currencyCode ?? currencyCode }))
+  totals: ({ totals, currency }) => ({ ...totals, currency }),
+  items: itemsOf,
+  adjustments: adjustmentsOf,
+  payments: paymentsOf,
+  events: eventsOf,
+  shipments: async (order, _args, context) => await shipmentsOf(order, context.api())
 }
 
 export const OrderTotals: OrderTotalsResolvers = {
-  items: async ({ items, currencyCode }, _args, context) => await orderMoney(items, currencyCode, context),
-  discount: async ({ discount, currencyCode }, _args, context) => await orderMoney(discount, currencyCode, context),
-  shipping: async ({ shipping, currencyCode }, _args, context) => await orderMoney(shipping, currencyCode, context),
-  tax: async ({ tax, currencyCode }, _args, context) => await orderMoney(tax, currencyCode, context),
-  total: async ({ total, currencyCode }, _args, context) => await orderMoney(total, currencyCode, context)
+  items: async ({ items, currency }, _args, context) => await orderMoney(items, currency, context),
+  discount: async ({ discount, currency }, _args, context) => await orderMoney(discount, currency, context),
+  shipping: async ({ shipping, currency }, _args, context) => await orderMoney(shipping, currency, context),
+  tax: async ({ tax, currency }, _args, context) => await orderMoney(tax, currency, context),
+  taxRemittedByBigCartel: async ({ taxRemittedByBigCartel, currency }, _args, context) => await orderMoney(taxRemittedByBigCartel, currency, context),
+  total: async ({ total, currency }, _args, context) => await orderMoney(total, currency, context)
 }
 
 export const OrderItem: OrderItemResolvers = {
   id: ({ id, orderId }) => globalId('OrderItem', id, { order_id: orderId }),
   optionName: ({ productOptionName }) => productOptionName,
-  price: async ({ price, currencyCode }, _args, context) => await orderMoney(price, currencyCode, context),
-  total: async ({ total, currencyCode }, _args, context) => await orderMoney(total, currencyCode, context),
-  tax: async ({ tax, currencyCode }, _args, context) => await orderMoney(tax, currencyCode, context),
+  price: async ({ price, currency }, _args, context) => await orderMoney(price, currency, context),
+  total: async ({ total, currency }, _args, context) => await orderMoney(total, currency, context),
+  tax: async ({ tax, currency }, _args, context) => await orderMoney(tax, currency, context),
   image: ({ imageUrl }) => asImage(imageUrl),
   product: ({ productId }, _args, context, info) => follow(productId, info, context.loaders().products.load),
   productOption: async ({ productId, productOptionId }, _args, context, info) => {
@@ -57,12 +62,14 @@ export const OrderItem: OrderItemResolvers = {
   }
 }
 
-export const OrderAdjustment: OrderAdjustmentResolvers = {
-  amount: async ({ amount, currencyCode }, _args, context) => await orderMoney(amount, currencyCode, context)
+export const OrderPayment: OrderPaymentResolvers = {
+  id: ({ id, orderId }) => globalId('OrderPayment', id, { order_id: orderId }),
+  amount: async ({ amount, currency }, _args, context) => await orderMoney(amount, currency, context)
 }
 
-export const OrderPayment: OrderPaymentResolvers = {
-  amount: async ({ amount, currencyCode }, _args, context) => await orderMoney(amount, currencyCode, context)
+export const OrderEvent: OrderEventResolvers = {
+  id: ({ id, orderId }) => globalId('OrderEvent', id, { order_id: orderId }),
+  kind: ({ identifier }) => identifier
 }
 
 /** No name, address or number is longer; an address of ours that is too long would be refused without a clear word. */

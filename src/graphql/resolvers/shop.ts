@@ -1,11 +1,13 @@
 import { listArtists } from '../../big-cartel/artist.ts'
 import { listCategories } from '../../big-cartel/category.ts'
+import { listCustomPages } from '../../big-cartel/page.ts'
 import { listProducts } from '../../big-cartel/product.ts'
-import { connect } from '../connection.ts'
+import { connect, mapPage } from '../connection.ts'
 import type { QueryResolvers, ShopResolvers } from '../generated/schema-types.ts'
 import { globalId } from '../global-id.ts'
 import { asImage } from './image.ts'
-import { productSort } from './product.ts'
+import { listedPage } from './page.ts'
+import { productListRequest } from './product.ts'
 
 export const shopQueries: Pick<QueryResolvers, 'shop'> = {
   shop: (_query, _args, context) => ({ accountId: context.api().accountId })
@@ -23,14 +25,18 @@ export const Shop: ShopResolvers = {
   image: async (_shop, _args, context) => asImage((await context.account()).imageUrl),
   favicon: async (_shop, _args, context) => asImage((await context.account()).faviconUrl),
   products: async (_shop, args, context, info) => {
-    const sort = productSort(args.sort)
+    const request = productListRequest(args)
     return await connect({
-      name: `products ${JSON.stringify(sort ?? null)}`,
-      fetch: async (page) => context.loaders().products.keep(await listProducts(context.api(), { sort, ...page }))
+      name: `products ${JSON.stringify(request)}`,
+      fetch: async (page) => context.loaders().products.keep(await listProducts(context.api(), { ...request, ...page }))
     }, args, info)
   },
   categories: async (_shop, args, context, info) =>
     await connect({ name: 'categories', fetch: async (page) => context.loaders().categories.keep(await listCategories(context.api(), page)) }, args, info),
   artists: async (_shop, args, context, info) =>
-    await connect({ name: 'artists', fetch: async (page) => context.loaders().artists.keep(await listArtists(context.api(), page)) }, args, info)
+    await connect({ name: 'artists', fetch: async (page) => context.loaders().artists.keep(await listArtists(context.api(), page)) }, args, info),
+  pages: async (_shop, args, context, info) => await connect({
+    name: 'pages',
+    fetch: async (page) => mapPage(await listCustomPages(context.api(), page), (item) => listedPage(item, context.api()))
+  }, args, info)
 }
