@@ -2,14 +2,18 @@ import { randomUUID } from 'node:crypto'
 import fastifyFormbody from '@fastify/formbody'
 import fastifyHelmet from '@fastify/helmet'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { auditTo } from './audit.ts'
 import { createBigCartel } from './big-cartel/client.ts'
 import type { Config } from './config.ts'
+import type { Report } from './events.ts'
 import graphiqlPlugin from './graphql/graphiql-plugin.ts'
 import graphqlPlugin from './graphql/graphql-plugin.ts'
 import { answerClientError } from './http/client-error.ts'
 import drainingPlugin from './http/draining-plugin.ts'
 import healthRoutes from './http/health-routes.ts'
 import homeRoutes from './http/home-routes.ts'
+import { createMetrics } from './http/metrics.ts'
+import metricsRoutes from './http/metrics-routes.ts'
 import originsPlugin from './http/origins-plugin.ts'
 import pageAssetsPlugin from './http/page-assets-plugin.ts'
 import problemPlugin, { answerFrameworkError } from './http/problem-plugin.ts'
@@ -39,10 +43,17 @@ export async function buildApp (config: Config, logger: FastifyBaseLogger): Prom
     clientErrorHandler: answerClientError
   })
 
-  const stores = await openStores(config, logger)
+  const metrics = createMetrics()
+  const audit = auditTo(logger)
+  const report: Report = (event) => {
+    audit(event)
+    metrics.count(event)
+  }
+  const stores = await openStores(config, { log: logger, report })
   const bigCartel = createBigCartel(config.bigCartel)
   const endpoint = createTokenEndpoint(config.oauth, config.bigCartel.userAgent)
-  const keeper = createTokenKeeper({ store: stores.tokens, endpoint, log: logger })
+  const keeper = createTokenKeeper({ store: stores.tokens, endpoint, report })
+  metrics.watch({ refreshLoad: keeper.load, storeIsUp: async () => (await stores.ping()).up })
   const signIn = createSignIn({ logins: stores.logins, endpoint, bigCartel, publicOrigin })
   app.addHook('onClose', async () => {
     await keeper.drain()
@@ -55,17 +66,18 @@ export async function buildApp (config: Config, logger: FastifyBaseLogger): Prom
   await app.register(problemPlugin)
 
   await app.register(healthRoutes, { ping: stores.ping })
+  await app.register(metricsRoutes, metrics)
   await app.register(pageAssetsPlugin)
   if (graphiql) await app.register(graphiqlPlugin)
-  await app.register(webhookRoutes, { clientSecret: config.oauth.clientSecret, sessions: stores.sessions })
+  await app.register(webhookRoutes, { clientSecret: config.oauth.clientSecret, sessions: stores.sessions, report })
 
   await app.register(async (scope) => {
     await scope.register(originsPlugin, { publicOrigin, corsOrigins })
-    await scope.register(sessionPlugin, { config: config.session, sessions: stores.sessions })
+    await scope.register(sessionPlugin, { config: config.session, sessions: stores.sessions, report })
     await scope.register(fastifyFormbody)
     await scope.register(homeRoutes, { bigCartel, keeper, graphiql, publicOrigin, requestTimeoutMs })
-    await scope.register(oauthRoutes, { config: config.session, signIn, tokens: stores.tokens })
-    await scope.register(accountRoutes, { sessions: stores.sessions, deauthorize: endpoint.deauthorize })
+    await scope.register(oauthRoutes, { config: config.session, signIn, tokens: stores.tokens, report })
+    await scope.register(accountRoutes, { sessions: stores.sessions, deauthorize: endpoint.deauthorize, report })
     await scope.register(graphqlPlugin, { bigCartel, keeper, requestTimeoutMs, introspection })
   })
   return app

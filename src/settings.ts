@@ -17,8 +17,8 @@ export const settings = Type.Object({
   CLIENT_ID: Type.Optional(text('The identifier of your application at Big Cartel.')),
   CLIENT_SECRET: Type.Optional(text('The secret of your application at Big Cartel. Stays on the server.')),
   REDIRECT_URI: Type.Optional(Type.String({ pattern: '^https?://', description: 'The address of /callback on this gateway, exactly as registered at Big Cartel. Its origin is the public origin of the gateway.' })),
-  SESSION_SECRET: Type.Optional(text('Signs the session cookie: 32 characters or more. To rotate, put the new one in front: new,old.')),
-  TOKEN_KEYS: Type.Optional(text('Seals the tokens at rest: kid:base64 of 32 bytes. To rotate, put the new one in front: k2:…,k1:….')),
+  SESSION_SECRET: Type.Optional(text('Signs the session cookie: 32 characters or more. To rotate without a failed request: old,new, then new,old, then new, all instances restarted in between.')),
+  TOKEN_KEYS: Type.Optional(text('Seals the tokens at rest: kid:base64 of 32 bytes. To rotate without a failed request: k1:…,k2:…, then k2:…,k1:…, then k2:…, all instances restarted in between.')),
 
   REDIS_URL: Type.Optional(Type.String({ pattern: '^rediss?://', description: 'The Redis server: redis://[user:password@]host:port[/db], or rediss:// for TLS.' })),
   REDIS_CLUSTER: Type.Optional(text('Instead of REDIS_URL, the nodes of a Redis Cluster: host:port,host:port,….')),

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Config } from './config.ts'
+import type { Report } from './events.ts'
 import { createMemoryLoginStore } from './oauth/memory-login-store.ts'
 import { createRedisLoginStore } from './oauth/redis-login-store.ts'
 import type { LoginStore } from './oauth/login-store.ts'
@@ -21,7 +22,9 @@ export interface Stores {
 }
 
 /** Redis as the settings say, or the embedded stores of one process. */
-export async function openStores ({ store, session, tokenKeys }: Pick<Config, 'store' | 'session' | 'tokenKeys'>, log: Pick<FastifyBaseLogger, 'info' | 'warn'>): Promise<Stores> {
+export async function openStores (
+  { store, session, tokenKeys }: Pick<Config, 'store' | 'session' | 'tokenKeys'>, { log, report }: { log: Pick<FastifyBaseLogger, 'info' | 'warn'>, report: Report }
+): Promise<Stores> {
   if (store.kind === 'memory') {
     const tokens = createMemoryTokenStore()
     return {
@@ -36,8 +39,8 @@ export async function openStores ({ store, session, tokenKeys }: Pick<Config, 's
   await settled
   const sealer = createSealer(tokenKeys)
   return {
-    sessions: createRedisSessionStore(client, sealer, session),
-    tokens: createRedisTokenStore(client, sealer),
+    sessions: createRedisSessionStore(client, sealer, session, report),
+    tokens: createRedisTokenStore(client, sealer, report),
     logins: createRedisLoginStore(client, sealer),
     ping,
     close

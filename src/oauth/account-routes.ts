@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { GatewayError } from '../errors.ts'
+import type { EndReason, Report } from '../events.ts'
 import { keyHash } from '../redis/keys.ts'
 import type { SignedIn } from '../session/session-plugin.ts'
 import type { SessionStore } from '../session/session-store.ts'
@@ -9,10 +10,16 @@ import type { Deauthorize } from './deauthorize.ts'
 export interface AccountRoutesOptions {
   sessions: SessionStore
   deauthorize: Deauthorize
+  report: Report
 }
 
 /** What a signed-in seller can do about all sessions of the account. */
-async function accountRoutes (app: FastifyInstance, { sessions, deauthorize }: AccountRoutesOptions): Promise<void> {
+async function accountRoutes (app: FastifyInstance, { sessions, deauthorize, report }: AccountRoutesOptions): Promise<void> {
+  const endAll = async (account: string, reason: EndReason): Promise<void> => {
+    const count = await sessions.endAll(account)
+    report({ event: 'sessions_ended', account, reason, count })
+  }
+
   app.get('/sessions', async (request, reply) => {
     const { account, sessionId } = signedIn(request)
     const current = keyHash(sessionId)
@@ -24,19 +31,20 @@ async function accountRoutes (app: FastifyInstance, { sessions, deauthorize }: A
     const { account, sessionId } = signedIn(request)
     const { id } = request.params
     if (!await sessions.endOne(account.id, id)) throw new GatewayError('NOT_FOUND', { detail: 'You have no such session. GET /sessions lists those that you have.' })
+    report({ event: 'sessions_ended', account: account.id, reason: 'ended_from_elsewhere', count: 1 })
     if (id === keyHash(sessionId)) reply.forgetSession()
     return await reply.code(204).send()
   })
 
   app.post('/logout/all', async (request, reply) => {
-    await sessions.endAll(signedIn(request).account.id)
+    await endAll(signedIn(request).account.id, 'all_signed_out')
     return await reply.forgetSession().code(204).send()
   })
 
   app.post('/disconnect', async (request, reply) => {
     const { account } = signedIn(request)
     await deauthorize(account.id)
-    await sessions.endAll(account.id)
+    await endAll(account.id, 'disconnected')
     return await reply.forgetSession().code(204).send()
   })
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Config } from '../config.ts'
 import { GatewayError } from '../errors.ts'
+import type { Report } from '../events.ts'
 import { browserFamily } from '../session/browser-family.ts'
 import type { TokenStore } from '../tokens/token-store.ts'
 import { loginLimits } from './login-store.ts'
@@ -11,10 +12,11 @@ export interface OauthRoutesOptions {
   config: Config['session']
   signIn: SignIn
   tokens: TokenStore
+  report: Report
 }
 
 /** How a browser signs in, learns who it is, and signs out. */
-async function oauthRoutes (app: FastifyInstance, { config, signIn, tokens }: OauthRoutesOptions): Promise<void> {
+async function oauthRoutes (app: FastifyInstance, { config, signIn, tokens, report }: OauthRoutesOptions): Promise<void> {
   const nonceCookie = config.secureCookie ? '__Host-bcg_login' : 'bcg_login'
   /** One nonce for all tabs: sign-ins side by side all finish, and no cookies pile up. Lax: it must come back from Big Cartel. */
   const nonceOptions = { path: '/', httpOnly: true, secure: config.secureCookie, sameSite: 'lax', maxAge: loginLimits.rememberSeconds } as const
@@ -28,10 +30,14 @@ async function oauthRoutes (app: FastifyInstance, { config, signIn, tokens }: Oa
     if (isEmbedded(request)) throw new GatewayError('BAD_REQUEST', { detail: 'A sign-in must be opened as a page of its own, not inside another one.' })
     const nonce = nonceOf(request) ?? randomSecret()
     const url = await signIn.begin({ nonce, returnTo: request.query.returnTo })
+    report({ event: 'sign_in_started' })
     return await unstored(reply).setCookie(nonceCookie, nonce, nonceOptions).redirect(url, 302)
   })
 
-  app.get('/callback', { config: { page: true } }, async (request, reply) => {
+  const onError = async (_request: FastifyRequest, _reply: FastifyReply, error: Error): Promise<void> => {
+    report({ event: 'sign_in_failed', code: error instanceof GatewayError ? error.code : 'INTERNAL_ERROR' })
+  }
+  app.get('/callback', { config: { page: true }, onError }, async (request, reply) => {
     const result = await signIn.finish({ query: queryOf(request), nonce: nonceOf(request) })
     if (result.kind === 'signed-in') {
       const { account, tokens: granted } = result

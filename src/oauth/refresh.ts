@@ -1,24 +1,31 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { GatewayError } from '../errors.ts'
+import type { RefreshOutcome, Report } from '../events.ts'
+import { keyHash } from '../redis/keys.ts'
 import type { Grant, TokenStore } from '../tokens/token-store.ts'
+import type { AuthOutage } from './auth-outage.ts'
 import { refusalError, type TokenRefusal } from './token-answer.ts'
 import type { TokenAnswer, TokenEndpoint } from './token-endpoint.ts'
+import type { TokenSaver } from './token-saver.ts'
 import { pollDelayMs, refreshTimes as times } from './token-timing.ts'
-
-export interface RefreshLog {
-  info: (fields: object, message: string) => void
-  error: (fields: object, message: string) => void
-}
 
 export interface RefreshDependencies {
   store: TokenStore
-  endpoint: TokenEndpoint
-  log: RefreshLog
+  endpoint: Pick<TokenEndpoint, 'refresh'>
+  saver: TokenSaver
+  outage: AuthOutage
+  report: Report
 }
 
 /** Someone may be waiting for the answer, or nobody is: then trouble is left to the next request. */
 export type RefreshMode = 'waited-for' | 'behind'
+
+export interface RefreshedSession {
+  sessionId: string
+  /** Whose tokens they are: tokens of another account are never taken. */
+  accountId: string
+}
 
 /**
  * Sees to it that the tokens of a session are newer than `seenVersion`, across all instances: exactly one of them
@@ -26,8 +33,9 @@ export type RefreshMode = 'waited-for' | 'behind'
  * @throws GatewayError REAUTH_REQUIRED, UNAUTHENTICATED, REFRESH_TIMEOUT, STORE_UNAVAILABLE or UPSTREAM_*
  */
 export async function refresh (
-  { store, endpoint, log }: RefreshDependencies, sessionId: string, { seenVersion, mode }: { seenVersion: number, mode: RefreshMode }
+  dependencies: RefreshDependencies, { sessionId, accountId }: RefreshedSession, { seenVersion, mode }: { seenVersion: number, mode: RefreshMode }
 ): Promise<void> {
+  const { store } = dependencies
   const owner = randomUUID()
   const leaseMs = mode === 'behind' ? times.softLease : times.hardLease
   const giveUpAt = performance.now() + times.waitAtMost
@@ -40,7 +48,8 @@ export async function refresh (
       case 'COOLDOWN': throw cooldownError(beginning)
     }
     if (beginning.kind === 'GRANT') {
-      const settled = await lead({ store, endpoint, log }, sessionId, { grant: beginning.grant, leaseMs })
+      const { grant, tookOver } = beginning
+      const settled = await lead(dependencies, { sessionId, accountId }, { grant, tookOver, leaseMs })
       if (settled) return
     }
     if (mode === 'behind') return
@@ -50,7 +59,9 @@ export async function refresh (
 }
 
 /** Why the store holds refreshes back, in words that `cooldownError` reads again on any instance. */
-const cooldownReasons = ['UPSTREAM_AUTH_MISCONFIGURED', 'UPSTREAM_RATE_LIMITED', 'UPSTREAM_ERROR', 'UPSTREAM_TIMEOUT', 'UPSTREAM_UNAVAILABLE', 'UPSTREAM_INVALID_RESPONSE'] as const
+const cooldownReasons = [
+  'UPSTREAM_AUTH_MISCONFIGURED', 'UPSTREAM_AUTH_OUTAGE', 'UPSTREAM_RATE_LIMITED', 'UPSTREAM_ERROR', 'UPSTREAM_TIMEOUT', 'UPSTREAM_UNAVAILABLE', 'UPSTREAM_INVALID_RESPONSE'
+] as const
 
 function cooldownError ({ reason, ms }: { reason: string, ms: number }): GatewayError {
   const code = cooldownReasons.find((known) => known === reason) ?? 'UPSTREAM_UNAVAILABLE'
@@ -59,21 +70,39 @@ function cooldownError ({ reason, ms }: { reason: string, ms: number }): Gateway
 
 /** Spends the granted refresh token and records what came of it. False: somebody else may still deliver. */
 async function lead (
-  { store, endpoint, log }: RefreshDependencies, sessionId: string, { grant, leaseMs }: { grant: Grant, leaseMs: number }
+  { store, endpoint, saver, outage, report }: RefreshDependencies, { sessionId, accountId }: RefreshedSession,
+  { grant, tookOver, leaseMs }: { grant: Grant, tookOver: boolean, leaseMs: number }
 ): Promise<boolean> {
+  const startedAt = performance.now()
+  const told = (outcome: RefreshOutcome, reason?: string): void =>
+    report({ event: 'refresh', session: keyHash(sessionId), outcome, ...(reason !== undefined && { reason }), tookOver, ms: Math.round(performance.now() - startedAt) })
   const stopBeating = beat(store, sessionId, { owner: grant.owner, leaseMs })
   try {
-    const answer = await askTwice(endpoint, grant.refreshToken)
-    if (answer.kind === 'ok') {
-      const outcome = await persist(() => store.commit(sessionId, grant, answer.tokens))
-      log.info({ outcome, version: grant.version + 1 }, 'access token refreshed')
-      if (outcome === 'GONE') throw new GatewayError('UNAUTHENTICATED')
-      return true
+    const answer = ownTokens(await askTwice(endpoint, grant.refreshToken), accountId)
+    if (answer.kind !== 'ok') {
+      if (answer.kind === 'terminal') outage.note(sessionId, 'refused')
+      const refusal = answer.kind === 'terminal' && outage.isOn() ? spared(answer) : answer
+      return settled(await store.fail(sessionId, grant, failureOf(refusal)), refusal, told)
     }
-    return await settle({ store, log }, sessionId, { grant, refusal: answer })
+    const outcome = await saver.save(sessionId, grant, answer.tokens)
+    outage.note(sessionId, 'renewed')
+    told(({ OK: 'renewed', STALE: 'superseded', GONE: 'signed_out' } as const)[outcome])
+    if (outcome === 'GONE') throw new GatewayError('UNAUTHENTICATED')
+    return true
   } finally {
     stopBeating()
   }
+}
+
+/** Tokens of another account would show one seller the data of another: whatever led to them, they are not taken. */
+function ownTokens (answer: TokenAnswer, accountId: string): TokenAnswer {
+  if (answer.kind !== 'ok' || answer.accountId === null || answer.accountId === accountId) return answer
+  return { kind: 'terminal', reason: 'another_account', cause: new TypeError('the token endpoint answered for another account') }
+}
+
+/** In an outage a refusal is not taken for the last word. */
+function spared ({ cause }: TokenRefusal): TokenRefusal {
+  return { kind: 'transient', code: 'UPSTREAM_AUTH_OUTAGE', status: 400, sent: true, retryAfterMs: times.longCooldown, cause }
 }
 
 /** Keeps the lease while the provider is slow. A lost beat needs no care: the fence is the lineage, not the lock. */
@@ -83,7 +112,7 @@ function beat (store: TokenStore, sessionId: string, { owner, leaseMs }: { owner
 }
 
 /** A second try spends the same refresh token: after a lost answer it may still work, and nothing else is known to. */
-async function askTwice (endpoint: TokenEndpoint, refreshToken: string): Promise<TokenAnswer> {
+async function askTwice (endpoint: RefreshDependencies['endpoint'], refreshToken: string): Promise<TokenAnswer> {
   const startedAt = performance.now()
   const answer = await endpoint.refresh(refreshToken, times.tokenCall)
   const again = answer.kind === 'ambiguous' || (answer.kind === 'transient' && !answer.sent)
@@ -93,24 +122,9 @@ async function askTwice (endpoint: TokenEndpoint, refreshToken: string): Promise
   return await endpoint.refresh(refreshToken, Math.max(Math.min(times.tokenCall, leftMs), 1))
 }
 
-/** New tokens in hand must not be lost to a hiccup of the store: the old ones may already be worthless. */
-async function persist<T> (write: () => Promise<T>): Promise<T> {
-  const triesUntil = performance.now() + times.allTries
-  for (let attempt = 0; ; attempt++) {
-    try {
-      return await write()
-    } catch (error) {
-      if (performance.now() > triesUntil) throw error
-      await sleep(pollDelayMs(attempt, Math.random()))
-    }
-  }
-}
-
-async function settle (
-  { store, log }: Pick<RefreshDependencies, 'store' | 'log'>, sessionId: string, { grant, refusal }: { grant: Grant, refusal: TokenRefusal }
-): Promise<boolean> {
-  const outcome = await store.fail(sessionId, grant, failureOf(refusal))
-  log.error({ kind: refusal.kind, outcome, cause: refusal.cause instanceof Error ? refusal.cause.name : undefined }, 'access token not refreshed')
+function settled (outcome: Awaited<ReturnType<TokenStore['fail']>>, refusal: TokenRefusal, told: (outcome: RefreshOutcome, reason: string) => void): boolean {
+  const reason = refusal.kind === 'terminal' ? refusal.reason : refusal.code
+  told(({ STALE: 'superseded', SUSPECT: 'suspected', GONE: 'signed_out', REAUTH: 'refused', COOLDOWN: 'put_off' } as const)[outcome], reason)
   switch (outcome) {
     case 'STALE': return true
     case 'SUSPECT': return false

@@ -11,8 +11,10 @@ export const refreshTimes = {
   beatEvery: 1_000,
   /** One call of the token endpoint. */
   tokenCall: 4_000,
-  /** All tries of one refresh together. */
+  /** All tries of one refresh together; so long, too, somebody waits for new tokens to be saved. */
   allTries: 7_000,
+  /** So long new tokens are kept in hand while the store is away. */
+  rescue: 120_000,
   /** Before the second try. */
   betweenTries: 120,
   /** Waiters give up then; nothing is lost. */
@@ -24,7 +26,9 @@ export const refreshTimes = {
   /** After trouble at the provider. */
   cooldown: 3_000,
   /** When Big Cartel refuses this gateway itself; also the longest that its Retry-After is heeded. */
-  longCooldown: 30_000
+  longCooldown: 30_000,
+  /** How far back refusals count towards an outage. */
+  outageWindow: 60_000
 }
 
 /** Now: users must wait. Soon: renew behind their backs. Later: leave alone. */

@@ -1,24 +1,26 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { GatewayError } from '../errors.ts'
+import type { Report } from '../events.ts'
 import type { SessionStore } from '../session/session-store.ts'
 
 export interface WebhookRoutesOptions {
   /** Big Cartel signs with the application's own secret. */
   clientSecret: string
   sessions: Pick<SessionStore, 'endAll'>
+  report: Report
 }
 
 const maxBodyBytes = 512 * 1024
 
 /** After these the tokens of the account are worthless, and nobody of it is signed in any more. */
-const endings = new Set(['account.deauthorized', 'account.closed'])
+const endings = ['account.deauthorized', 'account.closed'] as const
 
 /**
  * What Big Cartel tells us. A webhook bears no time and no number, so a replay cannot be told from the first: it may end
  * sessions that were begun since, and do no other harm.
  */
-export async function webhookRoutes (app: FastifyInstance, { clientSecret, sessions }: WebhookRoutesOptions): Promise<void> {
+export async function webhookRoutes (app: FastifyInstance, { clientSecret, sessions, report }: WebhookRoutesOptions): Promise<void> {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: maxBodyBytes }, async (_request: unknown, body: Buffer) => body)
 
@@ -31,8 +33,9 @@ export async function webhookRoutes (app: FastifyInstance, { clientSecret, sessi
     const body = request.body ?? Buffer.alloc(0)
     if (!isSigned(body, request.headers['x-webhook-signature'], clientSecret)) throw unsigned()
     const { type, accountId } = parseWebhook(body)
-    if (endings.has(type)) await sessions.endAll(accountId)
-    request.log.info({ type }, 'webhook')
+    const ending = endings.find((known) => known === type)
+    report({ event: 'webhook', type: ending ?? 'other' })
+    if (ending !== undefined) report({ event: 'sessions_ended', account: accountId, reason: 'deauthorized', count: await sessions.endAll(accountId) })
     return await reply.code(202).send()
   })
 }

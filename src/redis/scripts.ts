@@ -15,7 +15,8 @@ const scripts = {
   tokenBeat: ['token_beat', 1],
   tokenCommit: ['token_commit', 3],
   tokenFail: ['token_fail', 3],
-  tokenRefuse: ['token_refuse', 1]
+  tokenRefuse: ['token_refuse', 1],
+  tokenReseal: ['token_reseal', 1]
 } as const
 
 type Arguments = (string | number)[]
@@ -35,6 +36,7 @@ declare module 'ioredis' {
     tokenCommit (...args: Arguments): Result<string, Context>
     tokenFail (...args: Arguments): Result<string, Context>
     tokenRefuse (...args: Arguments): Result<number, Context>
+    tokenReseal (...args: Arguments): Result<number, Context>
   }
 }
 

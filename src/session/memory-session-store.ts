@@ -21,10 +21,12 @@ export function createMemorySessionStore (
 
   return {
     create: async (sessionId, facts) => {
-      if (sessions.get(sessionId) !== undefined) return
+      if (sessions.get(sessionId) !== undefined) return { crowdedOut: 0 }
       const ends = now() + absoluteSeconds * 1_000
       sessions.set(sessionId, { facts, handle: keyHash(sessionId), seen: now(), ends, until: Math.min(now() + idleSeconds * 1_000, ends) })
-      for (const [leaving] of sessionsOf(facts.account.id).slice(sessionsPerAccount)) await end(leaving)
+      const leaving = sessionsOf(facts.account.id).slice(sessionsPerAccount)
+      for (const [oldest] of leaving) await end(oldest)
+      return { crowdedOut: leaving.length }
     },
 
     open: async (sessionId) => {
@@ -48,7 +50,9 @@ export function createMemorySessionStore (
     },
 
     endAll: async (accountId) => {
-      for (const [sessionId] of sessionsOf(accountId)) await end(sessionId)
+      const ending = sessionsOf(accountId)
+      for (const [sessionId] of ending) await end(sessionId)
+      return ending.length
     }
   }
 }

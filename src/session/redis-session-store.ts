@@ -1,26 +1,33 @@
+import { unheard, type Report } from '../events.ts'
 import { guarded, type RedisClient } from '../redis/client.ts'
 import { keyHash, keys, sessionKeys } from '../redis/keys.ts'
-import { readTokenFields } from '../tokens/redis-token-store.ts'
 import type { Sealer } from '../tokens/sealing.ts'
+import { createTokenReader } from '../tokens/token-reader.ts'
 import { sessionsPerAccount, touchSeconds, type SessionFacts, type SessionLimits, type SessionListing, type SessionStore } from './session-store.ts'
 
 /** How long a session that has joined its account may take to be created. */
 const joiningSeconds = 60
 
 /** Sessions in Redis, shared by all instances. All failures of Redis are STORE_UNAVAILABLE. */
-export function createRedisSessionStore (redis: RedisClient, sealer: Sealer, { idleSeconds, absoluteSeconds }: SessionLimits): SessionStore {
-  const remove = async (hashes: readonly string[]): Promise<void> => {
-    await guarded(Promise.all(hashes.map((hash) => redis.del(...sessionKeys(hash)))))
+export function createRedisSessionStore (
+  redis: RedisClient, sealer: Sealer, { idleSeconds, absoluteSeconds }: SessionLimits, report: Report = unheard
+): SessionStore {
+  const understand = createTokenReader(redis, sealer, report)
+  /** Answers how many of them were there. */
+  const remove = async (hashes: readonly string[]): Promise<number> => {
+    const removed = await guarded(Promise.all(hashes.map((hash) => redis.del(...sessionKeys(hash)))))
+    return removed.filter((keys) => keys > 0).length
   }
   /** Drops from the account's list what has ended by itself, and ends the oldest sessions that have no place. */
-  const makeRoom = async (account: string, hashes: readonly string[], young: number): Promise<void> => {
+  const makeRoom = async (account: string, hashes: readonly string[], young: number): Promise<number> => {
     const found = await guarded(Promise.all(hashes.map((hash) => redis.exists(keys.session(hash)))))
     const isLiving = (_hash: string, index: number): boolean => found[index] === 1 || index >= hashes.length - young
     const living = hashes.filter(isLiving)
     const leaving = living.slice(0, -sessionsPerAccount)
     const ended = hashes.filter((hash) => !living.includes(hash))
-    await remove(leaving)
+    const count = await remove(leaving)
     await guarded(redis.zrem(account, ...ended, ...leaving))
+    return count
   }
   return {
     create: async (sessionId, facts) => {
@@ -31,7 +38,7 @@ export function createRedisSessionStore (redis: RedisClient, sealer: Sealer, { i
       await guarded(redis.sessionCreate(keys.session(hash), JSON.stringify(facts), idleSeconds, absoluteSeconds, startedMs))
       // All sessions of the account may have been ended between the two; then this one has ended too.
       if (await guarded(redis.zscore(account, hash)) === null) await remove([hash])
-      if (crowd.length > 0) await makeRoom(account, crowd, Number(young))
+      return { crowdedOut: crowd.length > 0 ? await makeRoom(account, crowd, Number(young)) : 0 }
     },
 
     open: async (sessionId) => {
@@ -46,7 +53,7 @@ export function createRedisSessionStore (redis: RedisClient, sealer: Sealer, { i
         await remove([hash])
         return null
       }
-      return { facts, leftMs, tokens: async () => readTokenFields(sealer, sessionId, tokenFields) }
+      return { facts, leftMs, tokens: async () => await understand(sessionId, tokenFields) }
     },
 
     end: async (sessionId) => {
@@ -65,7 +72,7 @@ export function createRedisSessionStore (redis: RedisClient, sealer: Sealer, { i
     endOne: async (accountId, handle) => {
       const account = keys.account(accountId)
       if (await guarded(redis.zscore(account, handle)) === null) return false
-      const removed = await guarded(redis.del(...sessionKeys(handle)))
+      const removed = await remove([handle])
       await guarded(redis.zrem(account, handle)) // last: a session that is still there must stay on the list
       return removed > 0
     },
@@ -73,8 +80,9 @@ export function createRedisSessionStore (redis: RedisClient, sealer: Sealer, { i
     endAll: async (accountId) => {
       const account = keys.account(accountId)
       const hashes = await guarded(redis.accountEnd(account, keys.epoch(accountId), absoluteSeconds))
-      await remove(hashes)
+      const count = await remove(hashes)
       if (hashes.length > 0) await guarded(redis.zrem(account, ...hashes))
+      return count
     }
   }
 }

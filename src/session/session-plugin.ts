@@ -4,6 +4,8 @@ import fastifySession, { type FastifySessionOptions } from '@fastify/session'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Config } from '../config.ts'
+import type { Report } from '../events.ts'
+import { keyHash } from '../redis/keys.ts'
 import type { OpenedSession, SessionAccount, SessionFacts, SessionStore } from './session-store.ts'
 
 declare module 'fastify' {
@@ -38,6 +40,7 @@ export interface SignedIn {
 export interface SessionPluginOptions {
   config: Config['session']
   sessions: SessionStore
+  report: Report
 }
 
 export function sessionCookieName ({ secureCookie }: Pick<Config['session'], 'secureCookie'>): string {
@@ -48,7 +51,7 @@ export function sessionCookieName ({ secureCookie }: Pick<Config['session'], 'se
  * Session cookies. An anonymous visitor gets no cookie and costs the store nothing; a forged cookie is
  * refused by its signature before the store is asked.
  */
-async function sessionPlugin (app: FastifyInstance, { config, sessions }: SessionPluginOptions): Promise<void> {
+async function sessionPlugin (app: FastifyInstance, { config, sessions, report }: SessionPluginOptions): Promise<void> {
   const cookie = { path: '/', httpOnly: true, secure: config.secureCookie, sameSite: config.sameSite }
 
   await app.register(fastifyCookie)
@@ -59,14 +62,16 @@ async function sessionPlugin (app: FastifyInstance, { config, sessions }: Sessio
     idGenerator: () => randomBytes(32).toString('base64url'),
     saveUninitialized: false,
     rolling: false,
-    store: asFastifyStore(sessions)
+    store: asFastifyStore(sessions, report)
   })
 
   app.decorateRequest('signedIn', { getter () { return signedIn(this) } })
   app.decorateRequest('signIn', async function (this: FastifyRequest, facts, prepare) {
     const previous = this.session
+    const replaced = this.signedIn?.account.id
     try {
       await this.session.regenerate()
+      if (replaced !== undefined) report({ event: 'sessions_ended', account: replaced, reason: 'replaced', count: 1 })
       await prepare(this.session.sessionId)
       this.session.facts = facts
       await this.session.save()
@@ -77,7 +82,9 @@ async function sessionPlugin (app: FastifyInstance, { config, sessions }: Sessio
     }
   })
   app.decorateRequest('signOut', async function (this: FastifyRequest) {
+    const account = this.signedIn?.account.id
     await this.session.destroy()
+    if (account !== undefined) report({ event: 'sessions_ended', account, reason: 'signed_out', count: 1 })
   })
   app.decorateReply('forgetSession', function () { return this.clearCookie(sessionCookieName(config), cookie) })
 }
@@ -102,7 +109,13 @@ type FastifyStore = NonNullable<FastifySessionOptions['store']>
  * here only the first save of a signed-in session writes anything, so a slow request that ends after a
  * sign-out cannot bring the session back.
  */
-function asFastifyStore (sessions: SessionStore): FastifyStore {
+function asFastifyStore (sessions: SessionStore, report: Report): FastifyStore {
+  const create = async (sessionId: string, facts: SessionFacts): Promise<void> => {
+    const { crowdedOut: count } = await sessions.create(sessionId, facts)
+    const account = facts.account.id
+    report({ event: 'session_created', account, session: keyHash(sessionId) })
+    if (count > 0) report({ event: 'sessions_ended', account, reason: 'crowded_out', count })
+  }
   return {
     get: (sessionId, done) => {
       sessions.open(sessionId).then((found) => {
@@ -112,7 +125,7 @@ function asFastifyStore (sessions: SessionStore): FastifyStore {
     },
     set: (sessionId, { facts, expiresAt }, done) => {
       const isNew = facts !== undefined && expiresAt === undefined
-      if (isNew) sessions.create(sessionId, facts).then(() => done(), done)
+      if (isNew) create(sessionId, facts).then(() => done(), done)
       else done()
     },
     destroy: (sessionId, done) => { sessions.end(sessionId).then(() => done(), done) }

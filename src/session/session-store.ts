@@ -45,7 +45,7 @@ export interface SessionLimits {
  */
 export interface SessionStore {
   /** The oldest sessions of the account make room when there are more than `sessionsPerAccount`. */
-  create: (sessionId: string, facts: SessionFacts) => Promise<void>
+  create: (sessionId: string, facts: SessionFacts) => Promise<{ crowdedOut: number }>
   /** Reads a session and moves its idle limit on, at most once in a while. */
   open: (sessionId: string) => Promise<OpenedSession | null>
   end: (sessionId: string) => Promise<void>
@@ -53,8 +53,8 @@ export interface SessionStore {
   list: (accountId: string) => Promise<SessionListing[]>
   /** Ends one session of an account; false when the account has none of that handle. */
   endOne: (accountId: string, handle: string) => Promise<boolean>
-  /** Ends all sessions of an account that have started by now. */
-  endAll: (accountId: string) => Promise<void>
+  /** Ends all sessions of an account that have started by now; answers how many there were. */
+  endAll: (accountId: string) => Promise<number>
 }
 
 export const sessionsPerAccount = 20

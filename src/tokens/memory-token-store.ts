@@ -52,10 +52,11 @@ export function createMemoryTokenStore (now: () => number = Date.now): TokenStor
       const refusal = refusalOf(record, { owner, seenVersion, now: now() })
       if (refusal !== null) return refusal
       record.lock = { owner, until: now() + leaseMs }
-      if (record.intent !== null && record.intent !== owner) record.lost = true
+      const tookOver = record.intent !== null && record.intent !== owner
+      if (tookOver) record.lost = true
       record.intent = owner
       const { version, fingerprint } = record
-      return { kind: 'GRANT', grant: { owner, version, fingerprint, refreshToken: record.tokens?.refreshToken ?? '' } }
+      return { kind: 'GRANT', grant: { owner, version, fingerprint, refreshToken: record.tokens?.refreshToken ?? '' }, tookOver }
     },
 
     beat: async (sessionId, owner, leaseMs) => {

@@ -1,10 +1,13 @@
+import { unheard, type Report } from '../events.ts'
 import { guarded, type RedisClient } from '../redis/client.ts'
 import { keyHash, keys, sessionKeys } from '../redis/keys.ts'
 import type { Sealer } from './sealing.ts'
-import { suspectMs, tombstoneMs, type Beginning, type Grant, type TokenReading, type Tokens, type TokenStore } from './token-store.ts'
+import { createTokenReader } from './token-reader.ts'
+import { suspectMs, tombstoneMs, type Beginning, type Grant, type Tokens, type TokenStore } from './token-store.ts'
 
 /** Tokens in Redis, sealed, changed only by the scripts in redis/lua. All failures of Redis are STORE_UNAVAILABLE. */
-export function createRedisTokenStore (redis: RedisClient, sealer: Sealer): TokenStore {
+export function createRedisTokenStore (redis: RedisClient, sealer: Sealer, report: Report = unheard): TokenStore {
+  const understand = createTokenReader(redis, sealer, report)
   const placeOf = (sessionId: string): string => keys.token(keyHash(sessionId))
   const lockable = (sessionId: string): string[] => sessionKeys(keyHash(sessionId)).slice(0, 3)
   const sealAll = (sessionId: string, tokens: Tokens, version: number) => {
@@ -23,16 +26,17 @@ export function createRedisTokenStore (redis: RedisClient, sealer: Sealer): Toke
       await guarded(redis.tokenCreate(...lockable(sessionId), access, refresh, fingerprint, lifetime, limitSeconds))
     },
 
-    read: async (sessionId) => readTokenFields(sealer, sessionId, await guarded(redis.tokenRead(placeOf(sessionId)))),
+    read: async (sessionId) => await understand(sessionId, await guarded(redis.tokenRead(placeOf(sessionId)))),
 
     begin: async (sessionId, { owner, leaseMs, seenVersion }) => {
       const [kind, ...fields] = await guarded(redis.tokenBegin(...lockable(sessionId), owner, leaseMs, seenVersion, tombstoneMs))
       if (kind !== 'GRANT') return refusal(kind, fields)
-      const [version, sealed, fingerprint] = fields.map(String)
+      const [version, sealed, fingerprint, tookOver] = fields.map(String)
       const seal = { owner: sessionId, place: placeOf(sessionId), field: 'refresh', version: Number(version) }
       const refreshToken = sealer.open(sealed ?? '', seal)
       const grant = { owner, version: Number(version), fingerprint: fingerprint ?? '', refreshToken: refreshToken ?? '' }
-      if (refreshToken !== null) return { kind: 'GRANT', grant }
+      if (refreshToken !== null) return { kind: 'GRANT', grant, tookOver: tookOver === '1' }
+      report({ event: 'token_unsealable', session: keyHash(sessionId) })
       await store.fail(sessionId, grant, { kind: 'terminal', reason: 'unsealable', cooldownMs: 0 })
       return { kind: 'REAUTH', reason: 'unsealable' }
     },
@@ -57,27 +61,6 @@ export function createRedisTokenStore (redis: RedisClient, sealer: Sealer): Toke
     remove: async (sessionId) => { await guarded(redis.del(...lockable(sessionId))) }
   }
   return store
-}
-
-/**
- * What token_read.lua and session_open.lua say of a token record. An access token that cannot be opened (a retired key,
- * a tampered record) asks for a new sign-in; it is never a crash.
- */
-export function readTokenFields (sealer: Sealer, sessionId: string, fields: readonly string[]): TokenReading {
-  const [now, state = '', reason = '', version, access = '', refresh = '', expires = '', lifetime = ''] = fields
-  if (state === '') return { kind: 'GONE' }
-  if (state !== 'ok') return { kind: 'REAUTH', reason }
-  const seal = { owner: sessionId, place: keys.token(keyHash(sessionId)), field: 'access', version: Number(version) }
-  const accessToken = sealer.open(access, seal)
-  if (accessToken === null) return { kind: 'REAUTH', reason: 'unsealable' }
-  return {
-    kind: 'OK',
-    version: Number(version),
-    accessToken,
-    refreshable: refresh !== '',
-    leftMs: expires === '' ? null : Number(expires) - Number(now),
-    lifetimeMs: lifetime === '' ? null : Number(lifetime)
-  }
 }
 
 function refusal (kind: string, [first, second]: (string | number)[]): Beginning {

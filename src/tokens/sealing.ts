@@ -16,6 +16,8 @@ export interface Sealer {
   seal: (text: string, seal: Seal) => string
   /** Opens with any key; `null` when the key is unknown or the text was tampered with or moved. */
   open: (sealed: string, seal: Seal) => string | null
+  /** Whether the text is sealed with the first key. */
+  isCurrent: (sealed: string) => boolean
 }
 
 const format = '1'
@@ -39,7 +41,8 @@ export function createSealer (masterKeys: readonly TokenKey[]): Sealer {
       const [version, kid = '', iv = '', ciphertext = '', tag = ''] = sealed.split('.')
       const key = byKid.get(kid)
       return version === format && key !== undefined ? decipher(key, { iv, ciphertext, tag }, seal) : null
-    }
+    },
+    isCurrent: (sealed) => sealed.startsWith(`${format}.${first.kid}.`)
   }
 }
 

@@ -23,7 +23,8 @@ export interface Grant {
 }
 
 export type Beginning =
-  | { kind: 'GRANT', grant: Grant }
+  /** `tookOver`: an earlier holder vanished without a word. */
+  | { kind: 'GRANT', grant: Grant, tookOver: boolean }
   /** Somebody has refreshed since: read again. */
   | { kind: 'FRESH' }
   /** Somebody is refreshing. */

@@ -9,19 +9,19 @@ const tests = sourcesIn('test')
 
 /** Floor by floor, from the ground up: folders, and the files that stand beside them. */
 const floors = [
-  ['config.ts', 'settings.ts', 'setting-values.ts', 'store-settings.ts', 'errors.ts'],
+  ['config.ts', 'settings.ts', 'setting-values.ts', 'store-settings.ts', 'errors.ts', 'events.ts'],
   ['redis', 'memory', 'big-cartel'],
   ['session', 'tokens'],
   ['oauth'],
   ['graphql', 'http'],
-  ['app.ts', 'server.ts', 'stores.ts', 'log.ts']
+  ['app.ts', 'server.ts', 'stores.ts', 'log.ts', 'audit.ts']
 ]
 
 /** Doors between two rooms of one floor. */
 const doors: Array<[from: string, to: string, reason: string]> = [
   ['src/session/memory-session-store.ts', 'src/tokens/token-store.ts', 'a session that ends takes its tokens with it; in Redis one command removes both'],
   ['src/session/session-store.ts', 'src/tokens/token-store.ts', 'a session is opened together with its tokens'],
-  ['src/session/redis-session-store.ts', 'src/tokens/redis-token-store.ts', 'one trip to Redis reads both'],
+  ['src/session/redis-session-store.ts', 'src/tokens/token-reader.ts', 'one trip to Redis reads both'],
   ['src/session/redis-session-store.ts', 'src/tokens/sealing.ts', 'and opens what it brings'],
   ['src/graphql/graphql-routes.ts', 'src/http/to-gateway-error.ts', 'what Fastify refuses is told alike on every route']
 ]

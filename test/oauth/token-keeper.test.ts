@@ -1,5 +1,6 @@
 import t, { type Test } from 'tap'
 import { createTokenKeeper, type TokenKeeper } from '../../src/oauth/token-keeper.ts'
+import { unheard } from '../../src/events.ts'
 import { createMemoryTokenStore } from '../../src/tokens/memory-token-store.ts'
 import type { TokenStore } from '../../src/tokens/token-store.ts'
 import { startSandbox, type Settings, type TestSandbox } from '../helpers/sandbox.ts'
@@ -17,7 +18,7 @@ async function startKeeper (t: Test, { lifetimeMs = 0, ...settings }: Partial<Se
   const store = createMemoryTokenStore()
   const { access_token: accessToken, refresh_token: refreshToken = null } = await sandbox.control.token()
   await store.create(session.sessionId, { accessToken, refreshToken, lifetimeMs }, 60)
-  const keeper = createTokenKeeper({ store, endpoint: endpointOf(t, sandbox), log: { info: () => {}, error: () => {} } })
+  const keeper = createTokenKeeper({ store, endpoint: endpointOf(t, sandbox), report: unheard })
   return { keeper, store, sandbox, accessToken }
 }
 
@@ -92,4 +93,21 @@ t.test('a session that ends while its token is renewed is signed out, and stays 
     await t.rejects(waiting, { code: 'UNAUTHENTICATED' }, settings.tokenProfile ?? 'granted')
     t.same(await store.read(session.sessionId), { kind: 'GONE' })
   }
+})
+
+t.test('tokens of another account are never taken, whoever sends them', async (t) => {
+  const { keeper, store, sandbox } = await startKeeper(t)
+  await sandbox.control.fault({ path: '/oauth/token', action: { type: 'status', status: 200, body: { access_token: 'foreign', token_type: 'bearer', account_id: 391756 } } })
+  await t.rejects(keeper.credentialFor(session).accessToken(), { code: 'REAUTH_REQUIRED' })
+  t.same(await store.read(session.sessionId), { kind: 'REAUTH', reason: 'another_account' })
+})
+
+t.test('five thousand requests may wait for a token; the next is told to come again, and all who wait are served', async (t) => {
+  const { keeper, sandbox } = await startKeeper(t, { tokenLatencyMs: 500 })
+  const waiting = Array.from({ length: 5_000 }, () => keeper.credentialFor(session).accessToken())
+  while (keeper.load().waiting < 5_000) await new Promise(setImmediate)
+  await t.rejects(keeper.credentialFor(session).accessToken(), { code: 'REFRESH_TIMEOUT', status: 503, retryAfterMs: 1_000 })
+  t.equal(new Set(await Promise.all(waiting)).size, 1)
+  t.equal(await tokenCalls(sandbox), 1)
+  t.equal(keeper.load().waiting, 0)
 })

@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import t, { type Test } from 'tap'
 import { GatewayError } from '../../src/errors.ts'
+import { unheard } from '../../src/events.ts'
 import problemPlugin from '../../src/http/problem-plugin.ts'
 import { createMemorySessionStore } from '../../src/session/memory-session-store.ts'
 import sessionPlugin, { sessionCookieName } from '../../src/session/session-plugin.ts'
@@ -21,7 +22,7 @@ async function startPlugin (t: Test, { secureCookie = false, sameSite = 'lax' as
     throw new GatewayError('STORE_UNAVAILABLE', { retryAfterMs: 1_000 })
   }
   const sessions: SessionStore = {
-    create: async (id, facts) => { fails('create'); creations++; await inner.create(id, facts) },
+    create: async (id, facts) => { fails('create'); creations++; return await inner.create(id, facts) },
     open: async (id) => { fails('open'); return await inner.open(id) },
     end: async (id) => { fails('end'); await inner.end(id) },
     list: inner.list,
@@ -31,7 +32,7 @@ async function startPlugin (t: Test, { secureCookie = false, sameSite = 'lax' as
   const app = Fastify()
   t.teardown(() => app.close())
   await app.register(problemPlugin)
-  await app.register(sessionPlugin, { config: { secrets: ['x'.repeat(32)], secureCookie, sameSite, ...limits }, sessions })
+  await app.register(sessionPlugin, { config: { secrets: ['x'.repeat(32)], secureCookie, sameSite, ...limits }, sessions, report: unheard })
   app.post('/in', async (request) => { await request.signIn(facts, async () => {}); return 'in' })
   app.get('/who', async ({ signedIn }) => signedIn?.account.id ?? 'nobody')
   return { app, failNext: (step) => { failing = step }, creations: () => creations }

@@ -57,7 +57,7 @@ export function createPlayer ({ store, leaseMs, cooldownMs, lapse }: Stage, sess
 function withoutClocks (beginning: Beginning): object {
   if (beginning.kind !== 'GRANT') return { ...beginning, ms: undefined }
   const { owner, version, refreshToken } = beginning.grant
-  return { kind: 'GRANT', owner, version, refreshToken }
+  return { kind: 'GRANT', owner, version, refreshToken, tookOver: beginning.tookOver }
 }
 
 async function reading (store: TokenStore, sessionId: string): Promise<object> {

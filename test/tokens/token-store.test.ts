@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
+import type { GatewayEvent } from '../../src/events.ts'
 import { keyHash, keys } from '../../src/redis/keys.ts'
 import { createMemoryTokenStore } from '../../src/tokens/memory-token-store.ts'
 import { createRedisTokenStore } from '../../src/tokens/redis-token-store.ts'
@@ -8,7 +9,7 @@ import { createSealer } from '../../src/tokens/sealing.ts'
 import { suspectMs, tombstoneMs } from '../../src/tokens/token-store.ts'
 import { connectTo } from '../helpers/redis-client.ts'
 import { startRedis } from '../helpers/redis-server.ts'
-import { asking, created, granted, lease, limitSeconds, refusedForGood } from './scene.ts'
+import { asking, created, granted, lease, limitSeconds, refusedForGood, second } from './scene.ts'
 import { tokenStoreBattery } from './token-store-battery.ts'
 
 t.test('tokens in the process', async (t) => {
@@ -98,9 +99,30 @@ t.test('tokens in Redis', async (t) => {
   await t.test('after a rotation of the master key old tokens open; without it they ask for a new sign-in', async (t) => {
     await created({ ...underTest, sessionId: 'rotated' })
     const next = { kid: 'k2', key: randomBytes(32) }
-    t.match(await createRedisTokenStore(client, createSealer([next, masterKey])).read('rotated'), { kind: 'OK', accessToken: 'access-1' })
     t.same(await createRedisTokenStore(client, createSealer([next])).read('rotated'), { kind: 'REAUTH', reason: 'unsealable' })
     t.match(await store.read('rotated'), { kind: 'OK' }, 'a node that lacks the key has broken nothing')
+    const before = await redis.client.hgetall(keys.token(keyHash('rotated')))
+
+    const reports: GatewayEvent[] = []
+    const both = createRedisTokenStore(client, createSealer([next, masterKey]), (event) => reports.push(event))
+    t.match(await both.read('rotated'), { kind: 'OK', accessToken: 'access-1' })
+    t.match(await both.read('rotated'), { kind: 'OK', accessToken: 'access-1' })
+    t.same(reports, [{ event: 'token_resealed', session: keyHash('rotated') }], 'once')
+    const after = await redis.client.hgetall(keys.token(keyHash('rotated')))
+    t.same({ ...after, access: '', refresh: '' }, { ...before, access: '', refresh: '' }, 'nothing else is changed')
+
+    const alone = createRedisTokenStore(client, createSealer([next]), (event) => reports.push(event))
+    t.match(await alone.read('rotated'), { kind: 'OK', accessToken: 'access-1' }, 'the old key is not needed any more')
+    t.match(await granted({ ...underTest, store: alone, sessionId: 'rotated' }, 'one'), { refreshToken: 'refresh-1' })
+    t.same(await store.read('rotated'), { kind: 'REAUTH', reason: 'unsealable' }, 'and opens nothing')
+  })
+
+  await t.test('tokens that are renewed while they are sealed anew are not replaced by the old ones', async (t) => {
+    await created({ ...underTest, sessionId: 'racing' })
+    const seen = await redis.client.hget(keys.token(keyHash('racing')), 'access') ?? ''
+    await store.commit('racing', await granted({ ...underTest, sessionId: 'racing' }, 'one'), second)
+    t.equal(await client.tokenReseal(keys.token(keyHash('racing')), seen, 'old access', 'old refresh'), 0)
+    t.match(await store.read('racing'), { kind: 'OK', version: 2, accessToken: 'access-2' })
   })
 
   await t.test('without Redis every question is answered STORE_UNAVAILABLE', async (t) => {

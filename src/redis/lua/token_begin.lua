@@ -12,7 +12,7 @@
 --        | {'SUSPECT', ms}           this refresh token was just refused, but an earlier holder may still deliver
 --        | {'COOLDOWN', reason, ms}  the provider was just in trouble
 --        | {'BUSY', ms}              somebody is refreshing
---        | {'GRANT', version, sealed refresh token, fingerprint}
+--        | {'GRANT', version, sealed refresh token, fingerprint, took over: 1 when an earlier holder vanished without a word, else 0}
 local token, lock, cooldown = KEYS[1], KEYS[2], KEYS[3]
 local owner, lease_ms, seen, tombstone_ms = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
 
@@ -41,6 +41,7 @@ local holder = redis.call('GET', lock)
 if holder and holder ~= owner then return {'BUSY', redis.call('PTTL', lock)} end
 
 redis.call('SET', lock, owner, 'PX', lease_ms)
-if intent and intent ~= owner then redis.call('HSET', token, 'lost', '1') end
+local took_over = intent and intent ~= owner
+if took_over then redis.call('HSET', token, 'lost', '1') end
 redis.call('HSET', token, 'intent', owner)
-return {'GRANT', version, refresh, fingerprint}
+return {'GRANT', version, refresh, fingerprint, took_over and 1 or 0}
