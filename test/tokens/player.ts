@@ -9,6 +9,12 @@ export interface Stage {
   lapse: (what: Lapse, sessionIds: readonly string[]) => Promise<void>
 }
 
+export interface Played {
+  answer: unknown
+  /** What the store says of the session afterwards. */
+  reading: { kind: string, version?: number, accessToken?: string, [field: string]: unknown }
+}
+
 /** Longer than any test. */
 const limitSeconds = 1_000_000
 
@@ -16,7 +22,7 @@ const limitSeconds = 1_000_000
  * Plays steps on one stage. What it answers is free of clocks and fingerprints, which differ between adapters,
  * so that the answers of two players can be compared.
  */
-export function createPlayer ({ store, leaseMs, cooldownMs, lapse }: Stage, sessionIds: readonly string[]): (step: Step) => Promise<unknown> {
+export function createPlayer ({ store, leaseMs, cooldownMs, lapse }: Stage, sessionIds: readonly string[]): (step: Step) => Promise<Played> {
   const grants = new Map<string, Grant[]>()
   let made = 0
   /** Tokens like no others, so that a mix-up shows. */
@@ -60,7 +66,7 @@ function withoutClocks (beginning: Beginning): object {
   return { kind: 'GRANT', owner, version, refreshToken, tookOver: beginning.tookOver }
 }
 
-async function reading (store: TokenStore, sessionId: string): Promise<object> {
+async function reading (store: TokenStore, sessionId: string): Promise<Played['reading']> {
   const found = await store.read(sessionId)
   return found.kind === 'OK' ? { ...found, leftMs: found.leftMs !== null } : found
 }
