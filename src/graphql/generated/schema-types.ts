@@ -774,6 +774,8 @@ export type PageInfo = {
   readonly startCursor?: Maybe<Scalars['String']['output']>;
   /** The cursor of the last item: pass it as `after` to go on; null when the page is empty. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether the record of the cursor has gone, so that others may be missed or shown twice. Where it has only moved, the page goes on from there. */
+  readonly drifted: Scalars['Boolean']['output'];
 };
 
 /** A condition that is passed on to Big Cartel as it is; which there are is not documented. */
@@ -1602,6 +1604,7 @@ export type PageInfoResolvers<ContextType = GraphqlContext, ParentType extends R
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  drifted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ProductResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
