@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { guarded, type RedisClient } from '../redis/client.ts'
 import { keyHash, keys } from '../redis/keys.ts'
 import type { Sealer } from '../tokens/sealing.ts'
@@ -14,7 +15,7 @@ export function createRedisLoginStore (redis: RedisClient, sealer: Sealer): Logi
       await guarded(redis.loginStart(placeOf(state), browser, returnTo, sealed, dueSeconds, rememberSeconds))
     },
     take: async (state, browser): Promise<Taking> => {
-      const [kind, returnTo = '/', sealed = ''] = await guarded(redis.loginTake(placeOf(state), browser, finishedSeconds))
+      const [kind, returnTo = '/', sealed = ''] = await guarded(redis.loginTake(placeOf(state), browser, finishedSeconds, randomUUID()))
       if (kind === 'FINISHED') return { kind, returnTo }
       if (kind === 'WRONG_BROWSER' || kind === 'EXPIRED') return { kind }
       const verifier = kind === 'TAKEN' ? sealer.open(sealed, sealOf(state)) : null
