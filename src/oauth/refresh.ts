@@ -40,7 +40,10 @@ export async function refresh (
   const leaseMs = mode === 'behind' ? times.softLease : times.hardLease
   const giveUpAt = performance.now() + times.waitAtMost
   for (let attempt = 0; performance.now() < giveUpAt; attempt++) {
-    const beginning = await store.begin(sessionId, { owner, leaseMs, seenVersion })
+    const beginning = await store.begin(sessionId, { owner, leaseMs, seenVersion }).catch((error: unknown) => {
+      store.beat(sessionId, owner, 0).catch(() => {}) // it may yet be granted, unheard: then the lock must not stand in the way of others
+      throw error
+    })
     switch (beginning.kind) {
       case 'FRESH': return
       case 'GONE': throw new GatewayError('UNAUTHENTICATED')
