@@ -20,8 +20,8 @@ export interface Processes {
 }
 
 /** Two gateways, each a process of its own, on one real Redis and in front of one sandbox. */
-export async function startProcesses (t: Test, { provider = {}, changes = {} }: { provider?: SandboxOptions, changes?: Record<string, string> } = {}): Promise<Processes> {
-  const redis = await startRedis(t)
+export async function startProcesses (t: Test, { provider = {}, changes = {}, keepsData = false }: { provider?: SandboxOptions, changes?: Record<string, string>, keepsData?: boolean } = {}): Promise<Processes> {
+  const redis = await startRedis(t, { keepsData })
   const sandbox = await startSandbox(t, { tokenProfile: 'article', rotation: 'strict', ...provider })
   const secrets = newSecrets()
   const another: Processes['another'] = async (own = {}, nodeArguments = []) =>

@@ -13,17 +13,21 @@ export interface TestRedis {
   client: Redis
   /** Ends the server, as a crash would. */
   stop: () => Promise<void>
-  /** Starts it again on the same port, with nothing in it. */
+  /** Starts it again on the same port: with nothing in it, unless it keeps its data. */
   start: () => Promise<void>
 }
 
-/** A real redis-server on a free port, with a folder of its own, for the length of the test. */
-export async function startRedis (t: Test): Promise<TestRedis> {
+/**
+ * A real redis-server on a free port, with a folder of its own, for the length of the test.
+ * @param keepsData whether a start finds again what was there before the stop
+ */
+export async function startRedis (t: Test, { keepsData = false } = {}): Promise<TestRedis> {
   const port = await freePort()
   const folder = mkdtempSync(join(tmpdir(), 'gateway-redis-'))
   const client = new Redis(port, '127.0.0.1', { lazyConnect: true, maxRetriesPerRequest: null, retryStrategy: () => 50 })
   client.on('error', () => {}) // the server is stopped on purpose
-  let server = await run(port, folder)
+  const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', keepsData ? 'yes' : 'no', '--dir', folder]
+  let server = await run(port, options)
 
   const stop = async (): Promise<void> => {
     if (server.exitCode !== null || server.signalCode !== null) return
@@ -36,11 +40,11 @@ export async function startRedis (t: Test): Promise<TestRedis> {
     await stop()
     rmSync(folder, { recursive: true, force: true })
   })
-  return { url: `redis://127.0.0.1:${port}`, client, stop, start: async () => { server = await run(port, folder) } }
+  return { url: `redis://127.0.0.1:${port}`, client, stop, start: async () => { server = await run(port, options) } }
 }
 
-async function run (port: number, folder: string) {
-  const server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder], { stdio: 'ignore' })
+async function run (port: number, options: string[]) {
+  const server = spawn('redis-server', options, { stdio: 'ignore' })
   const probe = new Redis(port, '127.0.0.1', { retryStrategy: () => 20, maxRetriesPerRequest: null })
   probe.on('error', () => {}) // it is not up yet
   await Promise.race([probe.ping(), sleep(10_000, null, { ref: false }).then(() => { throw new Error('redis-server did not start') })])
