@@ -29,7 +29,7 @@ import { openStores } from './stores.ts'
 /** The gateway, ready to listen. Reads top to bottom as what a request meets. Closing it closes all that it opened. */
 export async function buildApp (config: Config, logger: FastifyBaseLogger): Promise<FastifyInstance> {
   const { publicOrigin, corsOrigins } = config
-  const { graphiql, introspection, requestTimeoutMs } = config.graphql
+  const { graphiql, introspection, requestTimeoutMs, limits } = config.graphql
   const app = Fastify({
     loggerInstance: logger,
     trustProxy: config.trustProxy === true || config.trustProxy === false ? config.trustProxy : [...config.trustProxy],
@@ -78,7 +78,7 @@ export async function buildApp (config: Config, logger: FastifyBaseLogger): Prom
     await scope.register(homeRoutes, { bigCartel, keeper, graphiql, publicOrigin, requestTimeoutMs })
     await scope.register(oauthRoutes, { config: config.session, signIn, tokens: stores.tokens, report })
     await scope.register(accountRoutes, { sessions: stores.sessions, deauthorize: endpoint.deauthorize, report })
-    await scope.register(graphqlPlugin, { bigCartel, keeper, requestTimeoutMs, introspection })
+    await scope.register(graphqlPlugin, { bigCartel, keeper, requestTimeoutMs, introspection, limits })
   })
   return app
 }

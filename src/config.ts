@@ -139,7 +139,17 @@ function nest (values: Settings) {
     graphql: {
       requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
       introspection: values.INTROSPECTION === 'on',
-      graphiql: (values.GRAPHIQL ?? (production ? 'off' : 'on')) === 'on'
+      graphiql: (values.GRAPHIQL ?? (production ? 'off' : 'on')) === 'on',
+      limits: {
+        bodyBytes: values.LIMIT_BODY_BYTES,
+        characters: values.LIMIT_QUERY_CHARACTERS,
+        tokens: values.LIMIT_QUERY_TOKENS,
+        depth: values.LIMIT_DEPTH,
+        aliases: values.LIMIT_ALIASES,
+        rootFields: values.LIMIT_ROOT_FIELDS,
+        directives: values.LIMIT_DIRECTIVES,
+        cost: values.LIMIT_COST
+      }
     }
   }
 }

@@ -45,6 +45,16 @@ export const settings = Type.Object({
   UPSTREAM_TIMEOUT_MS: whole(4_000, { minimum: 1, maximum: 60_000 }, 'How long one call to Big Cartel may take, in milliseconds.'),
   REQUEST_TIMEOUT_MS: whole(10_000, { minimum: 1, maximum: 120_000 }, 'How long one GraphQL request may take with all its calls, in milliseconds.'),
   UPSTREAM_CONCURRENCY: whole(4, { minimum: 1, maximum: 100 }, 'How many calls to Big Cartel may be under way at once for one account.'),
+
+  LIMIT_BODY_BYTES: whole(65_536, { minimum: 1_024, maximum: 10_485_760 }, 'How large the body of a GraphQL request may be, in bytes.'),
+  LIMIT_QUERY_CHARACTERS: whole(20_000, { minimum: 100, maximum: 1_000_000 }, 'How long a query may be, in characters.'),
+  LIMIT_QUERY_TOKENS: whole(2_000, { minimum: 10, maximum: 100_000 }, 'How many tokens a query may have: names, braces, values.'),
+  LIMIT_DEPTH: whole(12, { minimum: 1, maximum: 100 }, 'How many fields deep a query may go, introspection apart.'),
+  LIMIT_ALIASES: whole(30, { minimum: 0, maximum: 1_000 }, 'How many fields of a query may be renamed, with its fragments written out.'),
+  LIMIT_ROOT_FIELDS: whole(10, { minimum: 1, maximum: 1_000 }, 'How many fields a query may ask for at its root.'),
+  LIMIT_DIRECTIVES: whole(50, { minimum: 0, maximum: 1_000 }, 'How many directives a query may have, with its fragments written out.'),
+  LIMIT_COST: whole(1_000, { minimum: 10, maximum: 1_000_000 }, 'How many points one operation may cost: 1 for each object, 10 for each field that may call Big Cartel.'),
+
   USER_AGENT: text('How the gateway names itself to Big Cartel, who ask for a name with a site or mail address: put yours in.', 'bigcartel-graphql-gateway/0.1'),
 
   BIGCARTEL_AUTHORIZE_URL: url('https://my.bigcartel.com/oauth/authorize', 'Where sellers approve your application.'),

@@ -3,6 +3,7 @@ import { deauthorize } from '../oauth/deauthorize-routes.ts'
 import { settingsSchema, type Settings } from '../settings.ts'
 import { shopOfSeller, type World } from '../world.ts'
 import { faultSchema, type FaultSpec } from './faults.ts'
+import { recordRoutes } from './record-routes.ts'
 
 type Seller = { seller: string }
 
@@ -16,6 +17,7 @@ export async function controlRoutes (app: FastifyInstance, world: World & { rese
   faultRoutes(app, world)
   callRoutes(app, world)
   grantRoutes(app, world)
+  recordRoutes(app, world)
 
   app.get('/settings', async () => world.settings)
 

@@ -6,17 +6,22 @@ import { createContext, type ContextDependencies, type GraphqlContext } from './
 import { fieldError, requestErrors } from './error-to-graphql.ts'
 import { readBody, readQuery, type GraphqlRequest } from './graphql-request.ts'
 import { acceptedType, checkContentType, type MediaType } from './media-type.ts'
-import { cacheableSource, checkSupported, checkVariables, resolveOperation } from './operation.ts'
+import { checkCost, checkSupported, checkVariables, createOperations, type QueryLimits } from './operation.ts'
 import { RequestErrors } from './request-errors.ts'
 
-export type GraphqlRoutesOptions = ContextDependencies
-
-const maxBodyBytes = 64 * 1024
+export interface GraphqlRoutesOptions extends ContextDependencies {
+  limits: QueryLimits & {
+    bodyBytes: number
+    /** Points that one operation may cost. */
+    cost: number
+  }
+}
 
 /** GraphQL over HTTP: `POST /graphql`, and `GET /graphql` for queries. */
-export async function graphqlRoutes (app: FastifyInstance, dependencies: GraphqlRoutesOptions): Promise<void> {
+export async function graphqlRoutes (app: FastifyInstance, { limits, ...dependencies }: GraphqlRoutesOptions): Promise<void> {
+  const findOperation = createOperations(app.graphql.schema, limits)
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('*', { parseAs: 'string', bodyLimit: maxBodyBytes }, async (request: FastifyRequest, body: string) => {
+  app.addContentTypeParser('*', { parseAs: 'string', bodyLimit: limits.bodyBytes }, async (request: FastifyRequest, body: string) => {
     checkContentType(request.headers)
     return parseBody(body)
   })
@@ -31,15 +36,15 @@ export async function graphqlRoutes (app: FastifyInstance, dependencies: Graphql
 
   async function answer (asked: GraphqlRequest, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const type = acceptedType(request)
-    const operation = resolveOperation(asked)
-    if (request.method === 'GET' && operation.operation === 'mutation') {
+    const { definition, source, cost } = findOperation(asked)
+    if (request.method === 'GET' && definition.operation === 'mutation') {
       reply.header('allow', 'POST')
       throw new GatewayError('METHOD_NOT_ALLOWED', { detail: 'Send mutations by POST.' })
     }
-    checkSupported(app.graphql.schema, operation)
-    checkVariables(app.graphql.schema, operation, asked.variables)
+    checkSupported(app.graphql.schema, definition)
+    checkCost(cost(checkVariables(app.graphql.schema, definition, asked.variables)), limits.cost)
     const context = createContext(dependencies, { signedIn: request.signedIn, signal: leavingSignal(reply) })
-    const result = await run(reply, cacheableSource(asked.query, operation), { context, variables: asked.variables, operationName: operation.name?.value })
+    const result = await run(reply, source, { context, variables: asked.variables, operationName: definition.name?.value })
     return send(reply, type, 200, { ...shownResult(result, request), extensions: { cost: { upstreamCalls: context.upstreamCalls() } } })
   }
 }

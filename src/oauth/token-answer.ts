@@ -32,6 +32,7 @@ export function classify (error: unknown, response: Response | undefined): Token
   const { status } = response
   if (error instanceof oauth.ResponseBodyError && error.error === 'invalid_grant') return { kind: 'terminal', reason: 'invalid_grant', cause }
   if (status === 429) return { kind: 'transient', code: 'UPSTREAM_RATE_LIMITED', status, sent: true, retryAfterMs: retryAfterMs(response), cause }
+  if (status === 408) return { kind: 'ambiguous', code: 'UPSTREAM_TIMEOUT', status, cause }
   if (status >= 300 && status < 500) return { kind: 'misconfigured', code: 'UPSTREAM_AUTH_MISCONFIGURED', status, cause }
   const code = status >= 500 && !(error instanceof UnusableGrant) ? 'UPSTREAM_ERROR' : 'UPSTREAM_INVALID_RESPONSE'
   return { kind: 'ambiguous', code, status, cause }

@@ -108,7 +108,12 @@ t.test('the defaults are those of the contract', async (t) => {
       deauthorizeUrl: 'https://api.bigcartel.com/oauth/deauthorize'
     },
     bigCartel: { apiUrl: 'https://api.bigcartel.com/v1', userAgent: 'bigcartel-graphql-gateway/0.1', timeoutMs: 4_000, concurrency: 4 },
-    graphql: { requestTimeoutMs: 10_000, introspection: true, graphiql: true }
+    graphql: {
+      requestTimeoutMs: 10_000,
+      introspection: true,
+      graphiql: true,
+      limits: { bodyBytes: 65_536, characters: 20_000, tokens: 2_000, depth: 12, aliases: 30, rootFields: 10, directives: 50, cost: 1_000 }
+    }
   })
   t.same(session, { secrets: [good['SESSION_SECRET']], secureCookie: false, sameSite: 'lax', idleSeconds: 43_200, absoluteSeconds: 604_800 })
   t.match(tokenKeys, [{ kid: 'k1', key: Buffer }])

@@ -6,11 +6,11 @@ interface Page {
   totalCount: number
   nodes: Array<{ id: string }>
   edges: Array<{ cursor: string, node: { id: string } }>
-  pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }
+  pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null, drifted: boolean }
 }
 
 const { ask } = await openScene(t, 'paperkiosk')
-const parts = 'totalCount nodes { id } edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }'
+const parts = 'totalCount nodes { id } edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor drifted }'
 const query = `query($first: Int, $after: String, $last: Int, $before: String) { shop { products(first: $first, after: $after, last: $last, before: $before) { ${parts} } } }`
 
 async function page (variables: Record<string, unknown>): Promise<Page & { calls: string[] }> {
@@ -22,10 +22,11 @@ async function page (variables: Record<string, unknown>): Promise<Page & { calls
 const all: string[] = []
 
 t.test('forward over five hundred products: all of them, once each, a call a page', async (t) => {
-  for (let after: string | null = null, index = 0; ; index += 100) {
-    const { totalCount, nodes, edges, pageInfo, calls } = await page({ first: 100, after })
+  for (let after: string | null = null, index = 0; ; index += 99) {
+    const { totalCount, nodes, edges, pageInfo, calls } = await page({ first: 99, after })
     t.equal(totalCount, 500)
-    t.same(calls, [`/products?page[limit]=100&page[offset]=${index}`])
+    t.same(calls, [index === 0 ? '/products?page[limit]=99&page[offset]=0' : `/products?page[limit]=100&page[offset]=${index - 1}`], 'with the one that must stand before it')
+    t.equal(pageInfo.drifted, false)
     t.same(edges.map(({ node }) => node.id), nodes.map(({ id }) => id))
     t.same([pageInfo.startCursor, pageInfo.endCursor], [edges[0]?.cursor, edges.at(-1)?.cursor])
     t.equal(pageInfo.hasPreviousPage, index > 0)
@@ -34,6 +35,19 @@ t.test('forward over five hundred products: all of them, once each, a call a pag
     if (!pageInfo.hasNextPage) break
   }
   t.equal(new Set(all).size, 500)
+})
+
+t.test('a hundred at once are one more than Big Cartel serves, with the one before them', async (t) => {
+  const found: string[] = []
+  for (let after: string | null = null, index = 0; ; index += 100) {
+    const { nodes, pageInfo, calls } = await page({ first: 100, after })
+    t.same(calls, index === 0 ? ['/products?page[limit]=100&page[offset]=0'] : [`/products?page[limit]=100&page[offset]=${index - 1}`, `/products?page[limit]=1&page[offset]=${index + 99}`])
+    t.equal(nodes.length, 100)
+    found.push(...nodes.map(({ id }) => id))
+    after = pageInfo.endCursor
+    if (!pageInfo.hasNextPage) break
+  }
+  t.same(found, all)
 })
 
 t.test('backward over them: the same ones, and only the first page must count first', async (t) => {
@@ -72,7 +86,7 @@ t.test('an empty page costs one call and says where it lies', async (t) => {
   ]
   for (const [variables, hasPreviousPage, hasNextPage] of cases) {
     const { totalCount, nodes, edges, pageInfo, calls } = await page(variables)
-    t.same({ totalCount, nodes, edges, pageInfo, calls: calls.length }, { totalCount: 500, nodes: [], edges: [], pageInfo: { hasPreviousPage, hasNextPage, startCursor: null, endCursor: null }, calls: 1 }, JSON.stringify(variables))
+    t.same({ totalCount, nodes, edges, pageInfo, calls: calls.length }, { totalCount: 500, nodes: [], edges: [], pageInfo: { hasPreviousPage, hasNextPage, startCursor: null, endCursor: null, drifted: false }, calls: 1 }, JSON.stringify(variables))
   }
 })
 
@@ -84,7 +98,7 @@ t.test('a size that makes no sense is BAD_USER_INPUT before any call', async (t)
     const answer = await ask(query, variables)
     t.same([codesOf(answer), answer.calls], [['BAD_USER_INPUT'], []], JSON.stringify(variables))
   }
-  for (const list of ['shop { products', 'shop { categories', 'shop { artists', 'account { orders']) {
+  for (const list of ['shop { products', 'shop { categories', 'shop { artists', 'shop { pages', 'account { orders', 'account { discounts', 'account { carts']) {
     const answer = await ask(`{ ${list} { nodes { id } } } }`)
     t.same([codesOf(answer), answer.calls], [['BAD_USER_INPUT'], []], list)
   }

@@ -12,7 +12,7 @@ const everyField = `
   payments { __typename id label amount { amount } processor processorId processorUrl }
   events { __typename id message kind createdAt }`
 
-const { ask, rest, sandbox } = await openScene(t)
+const { ask, rest, sandbox } = await openScene(t, 'harbourpress', { LIMIT_COST: '5000' })
 const orders = (await rest('/orders?page[limit]=100')).data
 const newest = orders[0]?.id ?? ''
 

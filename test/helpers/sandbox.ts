@@ -2,6 +2,7 @@ import type { Test } from 'tap'
 import { startSandbox as start, type SandboxOptions } from '../../sandbox/start.ts'
 import type { CallReport } from '../../sandbox/control/calls.ts'
 import type { Fault, FaultSpec } from '../../sandbox/control/faults.ts'
+import type { RecordSpec } from '../../sandbox/control/record-routes.ts'
 import type { IssuedTokens, TokenAnswer } from '../../sandbox/oauth/grants.ts'
 import type { Delivery } from '../../sandbox/oauth/webhooks.ts'
 import type { Settings } from '../../sandbox/settings.ts'
@@ -36,6 +37,10 @@ export type Control = {
   expire: () => Promise<void>
   /** Ends all grants of a seller, as when the seller disconnects the application. */
   revoke: (seller: Seller) => Promise<void>
+  /** Puts a new record, a copy of its neighbour, at a place of a collection; answers its id. */
+  insert: (spec: RecordSpec & { at: number }) => Promise<string>
+  /** Takes a record away. */
+  remove: (spec: RecordSpec & { id: string }) => Promise<void>
   /** Webhooks sent so far. */
   webhooks: () => Promise<Delivery[]>
   /** As new: seed data, settings, tokens, faults, calls. */
@@ -98,6 +103,8 @@ export function controlOf (url: string): Control {
     issued: async () => (await send('GET', '/tokens')) as IssuedTokens,
     expire: async () => { await send('POST', '/expire') },
     revoke: async (seller) => { await send('POST', '/revoke', { seller }) },
+    insert: async spec => ((await send('POST', '/records', spec)) as { id: string }).id,
+    remove: async (spec) => { await send('DELETE', '/records', spec) },
     webhooks: async () => (await send('GET', '/webhooks')) as Delivery[],
     reset: async () => { await send('POST', '/reset') }
   }

@@ -28,6 +28,7 @@ const table: Array<[story: string, action: Action, expected: Expected]> = [
   ['404', answer(404, 'not here'), { ...misconfigured, status: 404 }],
   ['a redirect, which is not followed', answer(302, '', { location: '/oauth/token' }), { ...misconfigured, status: 302 }],
   ['a redirect that keeps the method', answer(307, '', { location: '/oauth/token' }), misconfigured],
+  ['408: it has waited for us, or says so', answer(408), { kind: 'ambiguous', code: 'UPSTREAM_TIMEOUT', status: 408 }],
   ['429', answer(429, 'slow down', { 'retry-after': '7' }), { kind: 'transient', code: 'UPSTREAM_RATE_LIMITED', sent: true, retryAfterMs: 7_000 }],
   ['429 with a fraction of a second', answer(429, '', { 'retry-after': '0.0123456' }), { kind: 'transient', retryAfterMs: 13 }],
   ['429 without a time', answer(429), { kind: 'transient', retryAfterMs: null }],

@@ -774,6 +774,8 @@ export type PageInfo = {
   readonly startCursor?: Maybe<Scalars['String']['output']>;
   /** The cursor of the last item: pass it as `after` to go on; null when the page is empty. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether the record of the cursor has gone, so that others may be missed or shown twice. Where it has only moved, the page goes on from there. */
+  readonly drifted: Scalars['Boolean']['output'];
 };
 
 /** A condition that is passed on to Big Cartel as it is; which there are is not documented. */
@@ -1114,11 +1116,9 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Node: ResolverTypeWrapper<NodeParent>;
   Account: ResolverTypeWrapper<AccountParent>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AccountOwner: ResolverTypeWrapper<AccountOwner>;
   Plan: ResolverTypeWrapper<PlanParent>;
   AccountFeatures: ResolverTypeWrapper<AccountFeatures>;
@@ -1186,17 +1186,17 @@ export type ResolversTypes = {
   Shipment: ResolverTypeWrapper<ShipmentParent>;
   ShipmentItem: ResolverTypeWrapper<ShipmentItemParent>;
   Shop: ResolverTypeWrapper<ShopParent>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
-  String: Scalars['String']['output'];
   Node: NodeParent;
   Account: AccountParent;
   Boolean: Scalars['Boolean']['output'];
-  Int: Scalars['Int']['output'];
   AccountOwner: AccountOwner;
   Plan: PlanParent;
   AccountFeatures: AccountFeatures;
@@ -1257,7 +1257,22 @@ export type ResolversParentTypes = {
   Shipment: ShipmentParent;
   ShipmentItem: ShipmentItemParent;
   Shop: ShopParent;
+  Int: Scalars['Int']['output'];
+  String: Scalars['String']['output'];
 };
+
+export type CostDirectiveArgs = {
+  weight: Scalars['Int']['input'];
+};
+
+export type CostDirectiveResolver<Result, Parent, ContextType = GraphqlContext, Args = CostDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ListSizeDirectiveArgs = {
+  assumedSize: Scalars['Int']['input'];
+  argument?: Maybe<Scalars['String']['input']>;
+};
+
+export type ListSizeDirectiveResolver<Result, Parent, ContextType = GraphqlContext, Args = ListSizeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type QueryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
@@ -1602,6 +1617,7 @@ export type PageInfoResolvers<ContextType = GraphqlContext, ParentType extends R
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  drifted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ProductResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
@@ -1782,3 +1798,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Shop?: ShopResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = GraphqlContext> = {
+  cost?: CostDirectiveResolver<unknown, unknown, ContextType>;
+  listSize?: ListSizeDirectiveResolver<unknown, unknown, ContextType>;
+};
