@@ -54,7 +54,7 @@ export function sessionCookieName ({ secureCookie }: Pick<Config['session'], 'se
 async function sessionPlugin (app: FastifyInstance, { config, sessions, report }: SessionPluginOptions): Promise<void> {
   const cookie = { path: '/', httpOnly: true, secure: config.secureCookie, sameSite: config.sameSite }
 
-  await app.register(fastifyCookie)
+  await app.register(fastifyCookie, { parseOptions: cookie }) // @fastify/session clears a dead cookie without saying Secure, and a browser would keep it
   await app.register(fastifySession, {
     secret: [...config.secrets],
     cookieName: sessionCookieName(config),

@@ -44,6 +44,18 @@ t.test('a well-signed cookie for a session that does not exist is anonymous, and
   t.same(await redis.client.keys('*'), [], 'asking has stored nothing')
 })
 
+t.test('over https a dead cookie is taken away the way it was given: browsers drop no __Host- cookie otherwise', async (t) => {
+  const secret = randomBytes(32).toString('base64')
+  const { gateway } = await startFleet(t, { changes: { SESSION_SECRET: secret, REDIRECT_URI: 'https://gateway.example.com/callback' } })
+  const dead = encodeURIComponent(new Signer(secret).sign(randomBytes(32).toString('base64url')))
+  const answer = await fetch(`${gateway.url}/session`, { headers: { cookie: `__Host-bcg_session=${dead}` } })
+  const [cleared = '', ...others] = answer.headers.getSetCookie()
+  t.same(others, [])
+  t.match(cleared, /^__Host-bcg_session=; Max-Age=0; Path=\/;/)
+  for (const part of ['Secure', 'HttpOnly', 'SameSite=Lax']) t.match(cleared, part)
+  t.notMatch(cleared, 'Domain')
+})
+
 t.test('nobody signed in costs nothing, and learns that nobody is', async (t) => {
   const { gateway, redis } = await startFleet(t)
   const browser = gateway.browser()
@@ -100,7 +112,7 @@ t.test('a logout counts at every instance at once', async (t) => {
   t.equal((await browser.request('/logout', { method: 'POST' })).status, 204)
   t.equal(browser.cookies.has('bcg_session'), false)
   t.equal(await accountOf(elsewhere), null)
-  t.same((await redis.client.keys('*')).filter((key) => !key.startsWith('bcg:o:')), [], 'the session and its tokens are gone')
+  t.same((await redis.client.keys('*')).filter((key) => !/^bcg:[or]:/.test(key)), [], 'the session and its tokens are gone')
 })
 
 t.test('two hundred requests during a logout bring no key back', async (t) => {
@@ -115,7 +127,7 @@ t.test('two hundred requests during a logout bring no key back', async (t) => {
   await sleep(60)
   t.equal((await alsoAt(gateway, browser).request('/logout', { method: 'POST' })).status, 204)
   for (const answer of await Promise.all(under)) t.match(await outcomeOf(answer), /^(?:200|401 (?:UNAUTHENTICATED|REAUTH_REQUIRED))$/)
-  t.same((await redis.client.keys('*')).filter((key) => !key.startsWith('bcg:o:')), [])
+  t.same((await redis.client.keys('*')).filter((key) => !/^bcg:[or]:/.test(key)), [])
   t.equal(await sessionCount(redis), 0)
   t.equal(await accountOf(elsewhere), null)
 })
