@@ -16,8 +16,9 @@ import { createMetrics } from './http/metrics.ts'
 import metricsRoutes from './http/metrics-routes.ts'
 import originsPlugin from './http/origins-plugin.ts'
 import pageAssetsPlugin from './http/page-assets-plugin.ts'
+import { apiContentSecurityPolicy } from './http/content-security-policy.ts'
 import problemPlugin, { answerFrameworkError } from './http/problem-plugin.ts'
-import accountRoutes from './oauth/account-routes.ts'
+import { accountRoutes } from './oauth/account-routes.ts'
 import oauthRoutes from './oauth/oauth-routes.ts'
 import { createSignIn } from './oauth/sign-in.ts'
 import { createTokenEndpoint } from './oauth/token-endpoint.ts'
@@ -61,7 +62,7 @@ export async function buildApp (config: Config, logger: FastifyBaseLogger): Prom
   })
 
   app.addHook('onRequest', async (request, reply) => { reply.header('x-request-id', request.id) })
-  await app.register(fastifyHelmet, { contentSecurityPolicy: false, strictTransportSecurity: config.session.secureCookie })
+  await app.register(fastifyHelmet, { contentSecurityPolicy: apiContentSecurityPolicy, frameguard: { action: 'deny' }, strictTransportSecurity: config.session.secureCookie })
   await app.register(drainingPlugin)
   await app.register(problemPlugin)
 
@@ -76,7 +77,7 @@ export async function buildApp (config: Config, logger: FastifyBaseLogger): Prom
     await scope.register(sessionPlugin, { config: config.session, sessions: stores.sessions, report })
     await scope.register(fastifyFormbody)
     await scope.register(homeRoutes, { bigCartel, keeper, graphiql, publicOrigin, requestTimeoutMs })
-    await scope.register(oauthRoutes, { config: config.session, signIn, tokens: stores.tokens, report })
+    await scope.register(oauthRoutes, { config: config.session, signIn, tokens: stores.tokens, report, starts: { ...config.signIn, counts: stores.rates } })
     await scope.register(accountRoutes, { sessions: stores.sessions, deauthorize: endpoint.deauthorize, report })
     await scope.register(graphqlPlugin, { bigCartel, keeper, requestTimeoutMs, introspection, limits })
   })

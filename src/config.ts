@@ -122,6 +122,7 @@ function nest (values: Settings) {
       absoluteSeconds: values.SESSION_ABSOLUTE_SECONDS
     },
     tokenKeys: parseTokenKeys(values.TOKEN_KEYS ?? '') ?? [],
+    signIn: { perMinute: values.LIMIT_SIGN_INS },
     oauth: {
       clientId: values.CLIENT_ID ?? '',
       clientSecret: values.CLIENT_SECRET ?? '',

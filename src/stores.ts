@@ -5,6 +5,7 @@ import { createMemoryLoginStore } from './oauth/memory-login-store.ts'
 import { createRedisLoginStore } from './oauth/redis-login-store.ts'
 import type { LoginStore } from './oauth/login-store.ts'
 import { connectRedis, type RedisConnection } from './redis/client.ts'
+import { createRateCounts, type RateCounts } from './redis/rate-counts.ts'
 import { createMemorySessionStore } from './session/memory-session-store.ts'
 import { createRedisSessionStore } from './session/redis-session-store.ts'
 import type { SessionStore } from './session/session-store.ts'
@@ -17,6 +18,8 @@ export interface Stores {
   sessions: SessionStore
   tokens: TokenStore
   logins: LoginStore
+  /** Null: each process counts for itself. */
+  rates: RateCounts | null
   ping: RedisConnection['ping']
   close: () => Promise<void>
 }
@@ -31,6 +34,7 @@ export async function openStores (
       sessions: createMemorySessionStore(session, tokens),
       tokens,
       logins: createMemoryLoginStore(),
+      rates: null,
       ping: async () => ({ up: true }),
       close: async () => {}
     }
@@ -42,6 +46,7 @@ export async function openStores (
     sessions: createRedisSessionStore(client, sealer, session, report),
     tokens: createRedisTokenStore(client, sealer, report),
     logins: createRedisLoginStore(client, sealer),
+    rates: createRateCounts(client),
     ping,
     close
   }

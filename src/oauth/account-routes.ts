@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import fp from 'fastify-plugin'
 import { GatewayError } from '../errors.ts'
 import type { EndReason, Report } from '../events.ts'
 import { keyHash } from '../redis/keys.ts'
@@ -14,11 +13,14 @@ export interface AccountRoutesOptions {
 }
 
 /** What a signed-in seller can do about all sessions of the account. */
-async function accountRoutes (app: FastifyInstance, { sessions, deauthorize, report }: AccountRoutesOptions): Promise<void> {
+export async function accountRoutes (app: FastifyInstance, { sessions, deauthorize, report }: AccountRoutesOptions): Promise<void> {
   const endAll = async (account: string, reason: EndReason): Promise<void> => {
     const count = await sessions.endAll(account)
     report({ event: 'sessions_ended', account, reason, count })
   }
+
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'string' }, async () => null) // these routes have no body, whatever its type is said to be
 
   app.get('/sessions', async (request, reply) => {
     const { account, sessionId } = signedIn(request)
@@ -53,5 +55,3 @@ function signedIn ({ signedIn }: FastifyRequest): SignedIn {
   if (signedIn === null) throw new GatewayError('UNAUTHENTICATED')
   return signedIn
 }
-
-export default fp(accountRoutes, { name: 'account-routes', dependencies: ['session'] })

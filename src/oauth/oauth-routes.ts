@@ -1,3 +1,4 @@
+import fastifyRateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Config } from '../config.ts'
@@ -5,7 +6,9 @@ import { GatewayError } from '../errors.ts'
 import type { Report } from '../events.ts'
 import { browserFamily } from '../session/browser-family.ts'
 import type { TokenStore } from '../tokens/token-store.ts'
+import type { RateCounts } from '../redis/rate-counts.ts'
 import { loginLimits } from './login-store.ts'
+import { perMinute, rateLimited } from './rate-limits.ts'
 import { randomSecret, type SignIn } from './sign-in.ts'
 
 export interface OauthRoutesOptions {
@@ -13,10 +16,15 @@ export interface OauthRoutesOptions {
   signIn: SignIn
   tokens: TokenStore
   report: Report
+  /** How many sign-ins one address may begin in a minute, and where they are counted. */
+  starts: { perMinute: number, counts: RateCounts | null }
 }
 
+/** Reload, back and double click bring a callback more than once. */
+const callbacksPerStart = 4
+
 /** How a browser signs in, learns who it is, and signs out. */
-async function oauthRoutes (app: FastifyInstance, { config, signIn, tokens, report }: OauthRoutesOptions): Promise<void> {
+async function oauthRoutes (app: FastifyInstance, { config, signIn, tokens, report, starts }: OauthRoutesOptions): Promise<void> {
   const nonceCookie = config.secureCookie ? '__Host-bcg_login' : 'bcg_login'
   /** One nonce for all tabs: sign-ins side by side all finish, and no cookies pile up. Lax: it must come back from Big Cartel. */
   const nonceOptions = { path: '/', httpOnly: true, secure: config.secureCookie, sameSite: 'lax', maxAge: loginLimits.rememberSeconds } as const
@@ -25,27 +33,36 @@ async function oauthRoutes (app: FastifyInstance, { config, signIn, tokens, repo
     return nonce !== undefined && /^[A-Za-z0-9_-]{43}$/.test(nonce) ? nonce : undefined
   }
 
-  app.get<{ Querystring: { returnTo?: unknown } }>('/auth', { config: { page: true } }, async (request, reply) => {
-    if (isPrefetch(request)) return await reply.code(204).send()
-    if (isEmbedded(request)) throw new GatewayError('BAD_REQUEST', { detail: 'A sign-in must be opened as a page of its own, not inside another one.' })
-    const nonce = nonceOf(request) ?? randomSecret()
-    const url = await signIn.begin({ nonce, returnTo: request.query.returnTo })
-    report({ event: 'sign_in_started' })
-    return await unstored(reply).setCookie(nonceCookie, nonce, nonceOptions).redirect(url, 302)
+  await app.register(async (scope) => {
+    await scope.register(fastifyRateLimit, { ...perMinute(starts.perMinute, starts.counts), global: false })
+    const countStart = scope.createRateLimit()
+    scope.get<{ Querystring: { returnTo?: unknown } }>('/auth', { config: { page: true } }, async (request, reply) => {
+      if (isPrefetch(request)) return await reply.code(204).send()
+      if (isEmbedded(request)) throw new GatewayError('BAD_REQUEST', { detail: 'A sign-in must be opened as a page of its own, not inside another one.' })
+      const started = await countStart(request)
+      if (!started.isAllowed && started.isExceeded) throw rateLimited(started.ttl)
+      const nonce = nonceOf(request) ?? randomSecret()
+      const url = await signIn.begin({ nonce, returnTo: request.query.returnTo })
+      report({ event: 'sign_in_started' })
+      return await unstored(reply).setCookie(nonceCookie, nonce, nonceOptions).redirect(url, 302)
+    })
   })
 
   const onError = async (_request: FastifyRequest, _reply: FastifyReply, error: Error): Promise<void> => {
     report({ event: 'sign_in_failed', code: error instanceof GatewayError ? error.code : 'INTERNAL_ERROR' })
   }
-  app.get('/callback', { config: { page: true }, onError }, async (request, reply) => {
-    const result = await signIn.finish({ query: queryOf(request), nonce: nonceOf(request) })
-    if (result.kind === 'signed-in') {
-      const { account, tokens: granted } = result
-      await request.signIn({ account, createdAt: new Date().toISOString(), browser: browserFamily(request.headers['user-agent']) }, async (sessionId) => {
-        await tokens.create(sessionId, granted, config.absoluteSeconds)
-      })
-    }
-    return await unstored(reply).redirect(result.returnTo, 303)
+  await app.register(async (scope) => {
+    await scope.register(fastifyRateLimit, perMinute(starts.perMinute * callbacksPerStart)) // in the process: a callback that is none writes nothing
+    scope.get('/callback', { config: { page: true }, onError }, async (request, reply) => {
+      const result = await signIn.finish({ query: queryOf(request), nonce: nonceOf(request) })
+      if (result.kind === 'signed-in') {
+        const { account, tokens: granted } = result
+        await request.signIn({ account, createdAt: new Date().toISOString(), browser: browserFamily(request.headers['user-agent']) }, async (sessionId) => {
+          await tokens.create(sessionId, granted, config.absoluteSeconds)
+        })
+      }
+      return await unstored(reply).redirect(result.returnTo, 303)
+    })
   })
 
   app.get('/session', async (request, reply) => {

@@ -1,8 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import fastifyRateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
 import { GatewayError } from '../errors.ts'
 import type { Report } from '../events.ts'
 import type { SessionStore } from '../session/session-store.ts'
+import { perMinute } from './rate-limits.ts'
 
 export interface WebhookRoutesOptions {
   /** Big Cartel signs with the application's own secret. */
@@ -12,6 +14,8 @@ export interface WebhookRoutesOptions {
 }
 
 const maxBodyBytes = 512 * 1024
+/** From one address, at one instance. Big Cartel speaks for all of its shops from a few addresses. */
+const maxPerMinute = 600
 
 /** After these the tokens of the account are worthless, and nobody of it is signed in any more. */
 const endings = ['account.deauthorized', 'account.closed'] as const
@@ -21,6 +25,7 @@ const endings = ['account.deauthorized', 'account.closed'] as const
  * sessions that were begun since, and do no other harm.
  */
 export async function webhookRoutes (app: FastifyInstance, { clientSecret, sessions, report }: WebhookRoutesOptions): Promise<void> {
+  await app.register(fastifyRateLimit, perMinute(maxPerMinute))
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: maxBodyBytes }, async (_request: unknown, body: Buffer) => body)
 

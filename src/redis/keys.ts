@@ -24,6 +24,8 @@ export const keys = {
   epoch: (accountId: string) => `bcg:e:{${accountId}}`,
   /** Hash: a sign-in under way, by keyHash(state). TTL: 20 min from its start, 60 s from its end. */
   login: (hash: string) => `bcg:o:{${hash}}`,
+  /** Number: sign-ins begun from one address, by keyHash(address). TTL: a minute from the first (rate_count.lua). */
+  rate: (hash: string) => `bcg:r:{${hash}}`,
   /** Never there: deleting it, which changes nothing, shows whether Redis takes writes. */
   probe: 'bcg:probe'
 }

@@ -9,6 +9,7 @@ const scripts = {
   sessionOpen: ['session_open', 2],
   loginStart: ['login_start', 1],
   loginTake: ['login_take', 1],
+  rateCount: ['rate_count', 1],
   tokenCreate: ['token_create', 3],
   tokenRead: ['token_read', 1],
   tokenBegin: ['token_begin', 3],
@@ -29,6 +30,7 @@ declare module 'ioredis' {
     sessionOpen (...args: Arguments): Result<[data: string, leftMs: number, startedMs: number, counts: number, ...token: string[]] | null, Context>
     loginStart (...args: Arguments): Result<number, Context>
     loginTake (...args: Arguments): Result<string[], Context>
+    rateCount (...args: Arguments): Result<[current: number, leftMs: number], Context>
     tokenCreate (...args: Arguments): Result<number, Context>
     tokenRead (...args: Arguments): Result<string[], Context>
     tokenBegin (...args: Arguments): Result<[answer: string, ...rest: (string | number)[]], Context>

@@ -99,6 +99,7 @@ t.test('the defaults are those of the contract', async (t) => {
     publicOrigin: 'http://localhost:3000',
     corsOrigins: [],
     store: { kind: 'redis', url: good['REDIS_URL'] },
+    signIn: { perMinute: 30 },
     oauth: {
       clientId: good['CLIENT_ID'],
       clientSecret: good['CLIENT_SECRET'],

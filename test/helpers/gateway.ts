@@ -32,6 +32,7 @@ export function settingsFor (sandbox: Pick<TestSandbox, 'clientId' | 'clientSecr
     BIGCARTEL_DEAUTHORIZE_URL: sandbox.deauthorizeUrl,
     BIGCARTEL_API_URL: sandbox.apiUrl,
     PORT: '0',
+    LIMIT_SIGN_INS: '100000', // tests sign in from one address
     LOG_LEVEL: 'info',
     ...store,
     ...changes

@@ -78,6 +78,14 @@ t.test('over https browsers are told to stay there', async (t) => {
   t.match((await fetch(`${secure.url}/healthz`)).headers.get('strict-transport-security'), /max-age=\d{7,}/)
 })
 
+t.test('an answer that is no page loads and runs nothing, should it ever be shown as one', async (t) => {
+  for (const path of ['/session', '/nope', '/schema.graphql', '/healthz', '/graphql?query={__typename}']) {
+    const { headers } = await ask(path)
+    t.equal(headers.get('content-security-policy'), "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'", path)
+    t.equal(headers.get('x-frame-options'), 'DENY')
+  }
+})
+
 t.test('the home page knows who is signed in, and is kept by nobody', async (t) => {
   const browser = gateway.browser()
   const visit = async () => {

@@ -44,6 +44,18 @@ t.test('POST /logout/all ends all sessions of the account and no other', async (
   t.equal((await redis.client.keys('bcg:t:*')).length, 1, 'their tokens are gone')
 })
 
+t.test('what changes sessions has no body, whatever its type is said to be', async (t) => {
+  const { here, there, stranger, gateway, isIn, list } = await scene(t)
+  const send = async (browser: typeof here, path: string, method: string, body?: string): Promise<number> => (await fetch(gateway.url + path, {
+    method, headers: { 'content-type': 'application/json', cookie: `bcg_session=${browser.cookies.get('bcg_session')}` }, ...(body !== undefined && { body })
+  })).status
+  const other = (await list(here)).find(({ current }) => !current)?.id ?? ''
+  t.equal(await send(here, `/sessions/${other}`, 'DELETE'), 204)
+  t.equal(await send(here, '/logout/all', 'POST', '{'), 204)
+  t.equal(await send(stranger, '/disconnect', 'POST', ''), 204)
+  t.same([await isIn(here), await isIn(there), await isIn(stranger)], [false, false, false])
+})
+
 t.test('POST /disconnect gives the access back at Big Cartel and ends all sessions of the account', async (t) => {
   const { here, there, stranger, isIn, sandbox } = await scene(t)
   t.equal((await here.request('/disconnect', { method: 'POST' })).status, 204)
