@@ -16,6 +16,8 @@ declare module 'fastify' {
     expiresAt?: number
     /** The tokens as they were when the session was read; a function, so that it is never written anywhere. */
     tokens?: OpenedSession['tokens']
+    /** The cookie bears an older secret's signature. Written nowhere: that it was set makes the plugin sign the cookie anew. */
+    isOlder?: boolean
   }
 
   interface FastifyRequest {
@@ -63,6 +65,10 @@ async function sessionPlugin (app: FastifyInstance, { config, sessions, report }
     saveUninitialized: false,
     rolling: false,
     store: asFastifyStore(sessions, report)
+  })
+  app.addHook('onRequest', async ({ session, cookies }) => {
+    const isOlder = session.facts !== undefined && cookies[sessionCookieName(config)] !== session.encryptedSessionId
+    if (isOlder) session.isOlder = true // else the plugin would take such a cookie away
   })
 
   app.decorateRequest('signedIn', { getter () { return signedIn(this) } })

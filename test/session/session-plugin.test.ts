@@ -12,8 +12,7 @@ import { facts } from './session-store-battery.ts'
 const limits = { idleSeconds: 3_600, absoluteSeconds: 7_200 }
 
 /** The plugin alone, with a store of which the next step can be made to fail. */
-async function startPlugin (t: Test, { secureCookie = false, sameSite = 'lax' as 'lax' | 'strict' | 'none' } = {}): Promise<{ app: FastifyInstance, failNext: (step: keyof SessionStore) => void, creations: () => number }> {
-  const inner = createMemorySessionStore(limits, createMemoryTokenStore())
+async function startPlugin (t: Test, { secureCookie = false, sameSite = 'lax' as 'lax' | 'strict' | 'none', secrets = ['x'.repeat(32)], inner = createMemorySessionStore(limits, createMemoryTokenStore()) } = {}): Promise<{ app: FastifyInstance, failNext: (step: keyof SessionStore) => void, creations: () => number }> {
   let failing: keyof SessionStore | null = null
   let creations = 0
   const fails = (step: keyof SessionStore): void => {
@@ -32,7 +31,7 @@ async function startPlugin (t: Test, { secureCookie = false, sameSite = 'lax' as
   const app = Fastify()
   t.teardown(() => app.close())
   await app.register(problemPlugin)
-  await app.register(sessionPlugin, { config: { secrets: ['x'.repeat(32)], secureCookie, sameSite, ...limits }, sessions, report: unheard })
+  await app.register(sessionPlugin, { config: { secrets, secureCookie, sameSite, ...limits }, sessions, report: unheard })
   app.post('/in', async (request) => { await request.signIn(facts, async () => {}); return 'in' })
   app.get('/who', async ({ signedIn }) => signedIn?.account.id ?? 'nobody')
   return { app, failNext: (step) => { failing = step }, creations: () => creations }
@@ -81,4 +80,21 @@ t.test('the cookie is bound to the host, out of reach of scripts, and says nothi
     const name = sessionCookieName({ secureCookie: settings.secureCookie })
     t.equal(Buffer.from(cookies[name]?.split('.')[0] ?? '', 'base64url').length, 32, '256 bits')
   }
+})
+
+t.test('a cookie under an older secret is signed anew, once, and the session goes on', async (t) => {
+  const inner = createMemorySessionStore(limits, createMemoryTokenStore())
+  const [older, newer] = ['o'.repeat(32), 'n'.repeat(32)]
+  const before = await startPlugin(t, { secrets: [older], inner })
+  const { cookies, set } = await signIn(before.app)
+  const { app, creations } = await startPlugin(t, { secrets: [newer, older], inner })
+  const answer = await app.inject({ url: '/who', cookies })
+  t.equal(answer.body, '208639')
+  const shape = (line: unknown): string => String(line).replace(/=[^;]*/, '')
+  t.equal(shape(answer.headers['set-cookie']), shape(set), 'with the same attributes')
+  const renewed = Object.fromEntries(answer.cookies.map(({ name, value }) => [name, value]))
+  const again = await app.inject({ url: '/who', cookies: renewed })
+  t.equal(again.body, '208639')
+  t.equal(again.headers['set-cookie'], undefined)
+  t.equal(creations(), 0, 'nothing is written')
 })
