@@ -70,7 +70,7 @@ export async function buildApp (config: Config, logger: FastifyBaseLogger): Prom
   await app.register(metricsRoutes, metrics)
   await app.register(pageAssetsPlugin)
   if (graphiql) await app.register(graphiqlPlugin)
-  await app.register(webhookRoutes, { clientSecret: config.oauth.clientSecret, sessions: stores.sessions, report })
+  await app.register(webhookRoutes, { clientSecret: config.oauth.clientSecret, sessions: stores.sessions, forget: bigCartel.forget, report })
 
   await app.register(async (scope) => {
     await scope.register(originsPlugin, { publicOrigin, corsOrigins })
@@ -78,7 +78,7 @@ export async function buildApp (config: Config, logger: FastifyBaseLogger): Prom
     await scope.register(fastifyFormbody)
     await scope.register(homeRoutes, { bigCartel, keeper, graphiql, publicOrigin, requestTimeoutMs })
     await scope.register(oauthRoutes, { config: config.session, signIn, tokens: stores.tokens, report, starts: { ...config.signIn, counts: stores.rates } })
-    await scope.register(accountRoutes, { sessions: stores.sessions, deauthorize: endpoint.deauthorize, report })
+    await scope.register(accountRoutes, { sessions: stores.sessions, deauthorize: endpoint.deauthorize, forget: bigCartel.forget, report })
     await scope.register(graphqlPlugin, { bigCartel, keeper, requestTimeoutMs, introspection, limits })
   })
   return app

@@ -135,7 +135,8 @@ function nest (values: Settings) {
       apiUrl: values.BIGCARTEL_API_URL,
       userAgent: values.USER_AGENT,
       timeoutMs: values.UPSTREAM_TIMEOUT_MS,
-      concurrency: values.UPSTREAM_CONCURRENCY
+      concurrency: values.UPSTREAM_CONCURRENCY,
+      cache: values.CACHE === 'on'
     },
     graphql: {
       requestTimeoutMs: values.REQUEST_TIMEOUT_MS,

@@ -45,6 +45,7 @@ export const settings = Type.Object({
   UPSTREAM_TIMEOUT_MS: whole(4_000, { minimum: 1, maximum: 60_000 }, 'How long one call to Big Cartel may take, in milliseconds.'),
   REQUEST_TIMEOUT_MS: whole(10_000, { minimum: 1, maximum: 120_000 }, 'How long one GraphQL request may take with all its calls, in milliseconds.'),
   UPSTREAM_CONCURRENCY: whole(4, { minimum: 1, maximum: 100 }, 'How many calls to Big Cartel may be under way at once for one account.'),
+  CACHE: onOff('on', 'Whether answers of Big Cartel are kept for a short while, each for its own session. Identical calls at the same time are one either way.'),
 
   LIMIT_BODY_BYTES: whole(65_536, { minimum: 1_024, maximum: 10_485_760 }, 'How large the body of a GraphQL request may be, in bytes.'),
   LIMIT_QUERY_CHARACTERS: whole(20_000, { minimum: 100, maximum: 1_000_000 }, 'How long a query may be, in characters.'),

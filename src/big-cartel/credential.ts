@@ -3,6 +3,12 @@ export interface Credential {
   /** The account whose token this is; '' only while a sign-in has yet to learn it. */
   readonly accountId: string
 
+  /**
+   * What only this session's bearer brings along; it keeps what is kept of the session's answers apart, and sealed.
+   * Null: nothing may be kept or shared.
+   */
+  readonly secret: string | null
+
   /** The token to use now, renewed first if it is due. */
   accessToken (signal?: AbortSignal): Promise<string>
 

@@ -23,7 +23,7 @@ export interface Request {
 
 export interface Transport {
   /** @throws GatewayError UPSTREAM_* when no whole answer came; the signal's reason when that aborted */
-  get (request: Request): Promise<Answer>
+  get (request: Request): Promise<Answer & { readonly text: string }>
   close (): Promise<void>
 }
 
@@ -56,13 +56,14 @@ export function createTransport ({ apiUrl, userAgent, timeoutMs }: TransportSett
   }
 }
 
-async function read (response: ReturnType<Pool['request']>, signal: AbortSignal): Promise<Answer> {
+async function read (response: ReturnType<Pool['request']>, signal: AbortSignal): Promise<Answer & { readonly text: string }> {
   let status: number | undefined
   try {
     const { statusCode, headers, body } = await response
     status = statusCode
     const retryAfter = headers['retry-after']
-    return { status, retryAfter: typeof retryAfter === 'string' ? retryAfter : null, body: parseJson(await body.text()) }
+    const text = await body.text()
+    return { status, retryAfter: typeof retryAfter === 'string' ? retryAfter : null, body: parseJson(text), text }
   } catch (error) {
     signal.throwIfAborted()
     throw connectionToError(error, status)
@@ -70,7 +71,7 @@ async function read (response: ReturnType<Pool['request']>, signal: AbortSignal)
 }
 
 /** The parser's own error is dropped on purpose: it quotes the body, which may hold a customer's data. */
-function parseJson (text: string): unknown {
+export function parseJson (text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -1,4 +1,5 @@
 import { fetchAccount, type Account } from '../big-cartel/account.ts'
+import { createCallMeter } from '../big-cartel/call-meter.ts'
 import type { BigCartel, BigCartelApi } from '../big-cartel/client.ts'
 import { GatewayError } from '../errors.ts'
 import type { TokenKeeper } from '../oauth/token-keeper.ts'
@@ -14,7 +15,7 @@ export interface GraphqlContext {
   account: () => Promise<Account>
   /** What relations and ids lead to. @throws as `api` does */
   loaders: () => Loaders
-  /** How many calls to Big Cartel this request has made. */
+  /** How many calls to Big Cartel this request has made; what was kept, or came with another request's call, cost it none. */
   upstreamCalls: () => number
 }
 
@@ -28,13 +29,13 @@ export function createContext (
   { bigCartel, keeper, requestTimeoutMs }: ContextDependencies, { signedIn, signal }: { signedIn: SignedIn | null, signal: AbortSignal }
 ): GraphqlContext {
   const deadline = Date.now() + requestTimeoutMs
-  let calls = 0
+  const meter = createCallMeter()
   const api = once(() => {
     if (signedIn === null) throw new GatewayError('UNAUTHENTICATED')
-    return bigCartel.bind({ credential: keeper.credentialFor(signedIn), deadline, signal, onCall: () => { calls++ } })
+    return bigCartel.bind({ credential: keeper.credentialFor(signedIn), deadline, signal, meter })
   })
   const account = once(() => fetchAccount(api()))
-  return { signedIn, api, account: async () => await account(), loaders: once(() => createLoaders(api())), upstreamCalls: () => calls }
+  return { signedIn, api, account: async () => await account(), loaders: once(() => createLoaders(api())), upstreamCalls: meter.calls }
 }
 
 function once<T> (make: () => T): () => T {

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { BigCartel } from '../big-cartel/client.ts'
 import { GatewayError } from '../errors.ts'
 import type { EndReason, Report } from '../events.ts'
 import { keyHash } from '../redis/keys.ts'
@@ -9,13 +10,16 @@ import type { Deauthorize } from './deauthorize.ts'
 export interface AccountRoutesOptions {
   sessions: SessionStore
   deauthorize: Deauthorize
+  /** Forgets what is kept of an account. */
+  forget: BigCartel['forget']
   report: Report
 }
 
 /** What a signed-in seller can do about all sessions of the account. */
-export async function accountRoutes (app: FastifyInstance, { sessions, deauthorize, report }: AccountRoutesOptions): Promise<void> {
+export async function accountRoutes (app: FastifyInstance, { sessions, deauthorize, forget, report }: AccountRoutesOptions): Promise<void> {
   const endAll = async (account: string, reason: EndReason): Promise<void> => {
     const count = await sessions.endAll(account)
+    await forget(account)
     report({ event: 'sessions_ended', account, reason, count })
   }
 

@@ -109,6 +109,7 @@ function asInvalid (error: unknown): never {
 function unrenewable (accountId: string, accessToken: string): Credential {
   return {
     accountId,
+    secret: null,
     accessToken: async () => accessToken,
     replacement: async () => { throw new GatewayError('LOGIN_FAILED', { detail: 'Big Cartel refused the access token that it had just granted. Start again from /auth.' }) },
     refused: async () => {}

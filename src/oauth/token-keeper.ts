@@ -93,6 +93,7 @@ export function createTokenKeeper ({ store, endpoint, report }: TokenKeeperDepen
       let current: Promise<Reading> | undefined
       return {
         accountId: account.id,
+        secret: sessionId,
         accessToken: async (signal) => (await (current ??= tokens().then((reading) => due(session, usable(reading), signal)))).accessToken,
         replacement: async (refusedToken, signal) => {
           const seen = await current

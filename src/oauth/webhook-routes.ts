@@ -1,6 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import fastifyRateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
+import type { BigCartel } from '../big-cartel/client.ts'
+import type { Kind } from '../big-cartel/question.ts'
 import { GatewayError } from '../errors.ts'
 import type { Report } from '../events.ts'
 import type { SessionStore } from '../session/session-store.ts'
@@ -10,6 +12,8 @@ export interface WebhookRoutesOptions {
   /** Big Cartel signs with the application's own secret. */
   clientSecret: string
   sessions: Pick<SessionStore, 'endAll'>
+  /** Forgets what is kept of an account. */
+  forget: BigCartel['forget']
   report: Report
 }
 
@@ -20,11 +24,21 @@ const maxPerMinute = 600
 /** After these the tokens of the account are worthless, and nobody of it is signed in any more. */
 const endings = ['account.deauthorized', 'account.closed'] as const
 
+/** What else is no longer as it was kept. A product is said to be updated also when an order has taken from its stock. */
+const outdated: ReadonlyMap<string, readonly Kind[]> = new Map([
+  ['account.updated', ['account']],
+  ['account.plan.downgraded', ['account']],
+  ['account.plan.upgraded', ['account']],
+  ['product.created', ['products']],
+  ['product.updated', ['products']],
+  ['product.deleted', ['products']]
+])
+
 /**
  * What Big Cartel tells us. A webhook bears no time and no number, so a replay cannot be told from the first: it may end
- * sessions that were begun since, and do no other harm.
+ * sessions that were begun since and cost a call, and do no other harm.
  */
-export async function webhookRoutes (app: FastifyInstance, { clientSecret, sessions, report }: WebhookRoutesOptions): Promise<void> {
+export async function webhookRoutes (app: FastifyInstance, { clientSecret, sessions, forget, report }: WebhookRoutesOptions): Promise<void> {
   await app.register(fastifyRateLimit, perMinute(maxPerMinute))
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: maxBodyBytes }, async (_request: unknown, body: Buffer) => body)
@@ -41,6 +55,9 @@ export async function webhookRoutes (app: FastifyInstance, { clientSecret, sessi
     const ending = endings.find((known) => known === type)
     report({ event: 'webhook', type: ending ?? 'other' })
     if (ending !== undefined) report({ event: 'sessions_ended', account: accountId, reason: 'deauthorized', count: await sessions.endAll(accountId) })
+    const kinds = outdated.get(type)
+    if (ending !== undefined) await forget(accountId)
+    else if (kinds !== undefined) await forget(accountId, kinds)
     return await reply.code(202).send()
   })
 }

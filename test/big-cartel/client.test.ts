@@ -2,10 +2,9 @@ import t from 'tap'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fetchAccount } from '../../src/big-cartel/account.ts'
 import { listArtists } from '../../src/big-cartel/artist.ts'
-import type { UpstreamCall } from '../../src/big-cartel/client.ts'
+import { createCallMeter } from '../../src/big-cartel/call-meter.ts'
 import { fetchProduct } from '../../src/big-cartel/product.ts'
 import { resourceId, type ResourceId } from '../../src/big-cartel/resource-id.ts'
-import { GatewayError } from '../../src/errors.ts'
 import { sellers, type FaultSpec } from '../helpers/sandbox.ts'
 import { accountId, scene } from './scene.ts'
 import { bind, fixedCredential, startClient, startUpstream } from './upstream.ts'
@@ -52,15 +51,20 @@ t.test('artists that are switched off', async t => {
   t.equal(await countCalls(), 1)
 })
 
-t.test('each call that leaves is told first, and can be refused', async t => {
-  const { client, credential, fault, countCalls } = await scene(t)
-  const calls: UpstreamCall[] = []
+t.test('each call that leaves is counted, and an operation that has made too many makes no more', async t => {
+  const { client, credential, fault, control, countCalls } = await scene(t)
   await fault({ type: 'status', status: 500 }, { times: 1 })
-  await fetchAccount(bind(client, { credential, onCall: call => calls.push(call) }))
-  t.same(calls, [{ path: ['accounts', accountId], attempt: 1 }, { path: ['accounts', accountId], attempt: 2 }], 'and no token with it')
+  const meter = createCallMeter(3)
+  const api = bind(client, { credential, meter })
+  await fetchAccount(api)
+  t.equal(meter.calls(), 2, 'repeats too')
+  await fetchAccount(api)
+  await t.rejects(fetchAccount(api), { code: 'UPSTREAM_CALL_LIMIT' })
+  t.same([meter.calls(), await countCalls()], [3, 3])
 
-  const limit = new GatewayError('UPSTREAM_CALL_LIMIT')
-  await t.rejects(fetchAccount(bind(client, { credential, onCall: () => { throw limit } })), limit)
+  await control.resetCalls()
+  await fault({ type: 'status', status: 500 })
+  await t.rejects(fetchAccount(bind(client, { credential, meter: createCallMeter(2) })), { code: 'UPSTREAM_ERROR' }, 'what is over is told, not the limit')
   t.equal(await countCalls(), 2)
 })
 

@@ -39,7 +39,7 @@ export async function serveDocument (t: Test, document: unknown): Promise<Upstre
 
 export function startClient (t: Test, apiUrl: string, settings: Partial<BigCartelSettings> = {}): BigCartel {
   const client = createBigCartel({
-    apiUrl, userAgent: 'gateway-tests (https://example.com)', timeoutMs: 2000, concurrency: 4, ...settings
+    apiUrl, userAgent: 'gateway-tests (https://example.com)', timeoutMs: 2000, concurrency: 4, cache: true, ...settings
   })
   t.teardown(() => client.close())
   return client
@@ -53,6 +53,7 @@ export function bind (client: BigCartel, binding: Partial<Binding> = {}): BigCar
 export function fixedCredential (accountId = '12345', token = 'a-token'): Credential {
   return {
     accountId,
+    secret: null,
     accessToken: async () => token,
     replacement: async () => { throw new Error('no replacement was expected') },
     refused: async () => { throw new Error('no refusal was expected') }

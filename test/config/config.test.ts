@@ -108,7 +108,7 @@ t.test('the defaults are those of the contract', async (t) => {
       tokenUrl: 'https://api.bigcartel.com/oauth/token',
       deauthorizeUrl: 'https://api.bigcartel.com/oauth/deauthorize'
     },
-    bigCartel: { apiUrl: 'https://api.bigcartel.com/v1', userAgent: 'bigcartel-graphql-gateway/0.1', timeoutMs: 4_000, concurrency: 4 },
+    bigCartel: { apiUrl: 'https://api.bigcartel.com/v1', userAgent: 'bigcartel-graphql-gateway/0.1', timeoutMs: 4_000, concurrency: 4, cache: true },
     graphql: {
       requestTimeoutMs: 10_000,
       introspection: true,

@@ -34,6 +34,7 @@ export function settingsFor (sandbox: Pick<TestSandbox, 'clientId' | 'clientSecr
     PORT: '0',
     LIMIT_SIGN_INS: '100000', // tests sign in from one address
     LOG_LEVEL: 'info',
+    CACHE: 'off', // a test that asks twice means to ask Big Cartel twice
     ...store,
     ...changes
   }
