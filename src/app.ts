@@ -8,7 +8,7 @@ import type { Config } from './config.ts'
 import type { Report } from './events.ts'
 import graphiqlPlugin from './graphql/graphiql-plugin.ts'
 import graphqlPlugin from './graphql/graphql-plugin.ts'
-import { answerClientError } from './http/client-error.ts'
+import { answerClientError, answerExpectation } from './http/client-error.ts'
 import drainingPlugin from './http/draining-plugin.ts'
 import healthRoutes from './http/health-routes.ts'
 import homeRoutes from './http/home-routes.ts'
@@ -43,6 +43,8 @@ export async function buildApp (config: Config, logger: FastifyBaseLogger): Prom
     frameworkErrors: answerFrameworkError,
     clientErrorHandler: answerClientError
   })
+
+  app.server.on('checkExpectation', answerExpectation)
 
   const metrics = createMetrics()
   const audit = auditTo(logger)

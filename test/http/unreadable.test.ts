@@ -23,7 +23,8 @@ t.test('what is no request, or has no readable address, is told so in the form o
 
   const raw: Array<[name: string, sent: string, status: number]> = [
     ['headers that are too large', `GET / HTTP/1.1\r\nhost: x\r\ncookie: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
-    ['not HTTP at all', 'hello?\r\n\r\n', 400]
+    ['not HTTP at all', 'hello?\r\n\r\n', 400],
+    ['an expectation that nobody knows', 'GET / HTTP/1.1\r\nhost: x\r\nexpect: wonders\r\nconnection: close\r\n\r\n', 417]
   ]
   for (const [name, sent, status] of raw) {
     await t.test(name, async (t) => {
