@@ -21,7 +21,8 @@ const gateway = await buildApp(loadConfig({
   BIGCARTEL_AUTHORIZE_URL: `${sandbox.url}/oauth/authorize`,
   BIGCARTEL_TOKEN_URL: `${sandbox.url}/oauth/token`,
   BIGCARTEL_DEAUTHORIZE_URL: `${sandbox.url}/oauth/deauthorize`,
-  BIGCARTEL_API_URL: `${sandbox.url}/v1`
+  BIGCARTEL_API_URL: `${sandbox.url}/v1`,
+  BIGCARTEL_STOREFRONT_URL: sandbox.url
 }), createLogger('silent'))
 const url = await gateway.listen({ host: '127.0.0.1', port: 0 })
 

@@ -16,9 +16,10 @@ import { orderRoutes } from './resources/order.ts'
 import { pageRoutes } from './resources/page.ts'
 import { productRoutes } from './resources/product.ts'
 import { shipmentRoutes } from './resources/shipment.ts'
+import { storefrontRoutes } from './storefront/storefront-routes.ts'
 import { createWorld, type WorldOptions } from './world.ts'
 
-/** A little Big Cartel: its OAuth endpoints, its API under `/v1`, and `/_control` for tests. Never listens. */
+/** A little Big Cartel: its OAuth endpoints, its API under `/v1`, the public JSON of each shop, and `/_control` for tests. Never listens. */
 export function buildSandbox (options: WorldOptions = {}): FastifyInstance {
   const world = createWorld(options)
   const app = Fastify({
@@ -50,6 +51,8 @@ export function buildSandbox (options: WorldOptions = {}): FastifyInstance {
     cartRoutes(api)
     countryRoutes(api)
   }, { prefix: '/v1' })
+
+  app.register(async storefront => storefrontRoutes(storefront, world))
 
   app.register(control => controlRoutes(control, world), { prefix: '/_control' })
 

@@ -22,6 +22,7 @@ BIGCARTEL_AUTHORIZE_URL=${sandbox.url}/oauth/authorize
 BIGCARTEL_TOKEN_URL=${sandbox.url}/oauth/token
 BIGCARTEL_DEAUTHORIZE_URL=${sandbox.url}/oauth/deauthorize
 BIGCARTEL_API_URL=${sandbox.url}/v1
+BIGCARTEL_STOREFRONT_URL=${sandbox.url}
 
 What it was asked   ${sandbox.url}/_control/calls
 Sellers (HTTP Basic password: ${shopPassword})

@@ -24,6 +24,12 @@ export type Settings = {
   tokenLatencyMs: number
   /** How long each answer under `/v1` takes. */
   apiLatencyMs: number
+  /** Every storefront's public JSON is closed. */
+  underMaintenance: boolean
+  /** How many products a storefront gives at once, whatever is asked for. */
+  storefrontPageSize: number
+  /** Whether a storefront goes on with `page`; on some, each page is the first one. */
+  storefrontPages: 'honoured' | 'ignored'
   /** Where webhooks are sent; null: nowhere. */
   webhookUrl: string | null
 }
@@ -38,6 +44,9 @@ export const defaultSettings: Settings = {
   codeSeconds: 60,
   tokenLatencyMs: 0,
   apiLatencyMs: 0,
+  underMaintenance: false,
+  storefrontPageSize: 250,
+  storefrontPages: 'honoured',
   webhookUrl: null
 }
 
@@ -58,6 +67,9 @@ export const settingsSchema = {
     codeSeconds: seconds,
     tokenLatencyMs: milliseconds,
     apiLatencyMs: milliseconds,
+    underMaintenance: { type: 'boolean' },
+    storefrontPageSize: { type: 'integer', minimum: 1 },
+    storefrontPages: { enum: ['honoured', 'ignored'] },
     webhookUrl: { anyOf: [{ type: 'string', pattern: '^https?://' }, { type: 'null' }] }
   }
 }

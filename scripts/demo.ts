@@ -26,7 +26,8 @@ const config = readConfig({
   BIGCARTEL_AUTHORIZE_URL: `${sandbox.url}/oauth/authorize`,
   BIGCARTEL_TOKEN_URL: `${sandbox.url}/oauth/token`,
   BIGCARTEL_DEAUTHORIZE_URL: `${sandbox.url}/oauth/deauthorize`,
-  BIGCARTEL_API_URL: `${sandbox.url}/v1`
+  BIGCARTEL_API_URL: `${sandbox.url}/v1`,
+  BIGCARTEL_STOREFRONT_URL: sandbox.url
 })
 const logger = createLogger(LOG_LEVEL)
 const gateway = await buildApp(config, logger)

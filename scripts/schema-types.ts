@@ -33,7 +33,14 @@ const mappers = {
   Shipment: './parents.ts#ShipmentParent',
   ShipmentItem: './parents.ts#ShipmentItemParent',
   Shop: './parents.ts#ShopParent',
-  ShippingRate: './parents.ts#ShippingRateParent'
+  ShippingRate: './parents.ts#ShippingRateParent',
+  Storefront: './storefront-parents.ts#StorefrontParent',
+  StorefrontArtist: './storefront-parents.ts#StorefrontSectionParent',
+  StorefrontCategory: './storefront-parents.ts#StorefrontSectionParent',
+  StorefrontPage: './storefront-parents.ts#StorefrontPageParent',
+  StorefrontProduct: './storefront-parents.ts#StorefrontProductParent',
+  StorefrontProductOption: './storefront-parents.ts#StorefrontProductOptionParent',
+  StorefrontShippingRate: './storefront-parents.ts#StorefrontShippingRateParent'
 }
 
 const config = {

@@ -4,6 +4,7 @@ import fastifyHelmet from '@fastify/helmet'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { auditTo } from './audit.ts'
 import { createBigCartel } from './big-cartel/client.ts'
+import { createStorefronts } from './big-cartel/storefront-client.ts'
 import type { Config } from './config.ts'
 import type { Report } from './events.ts'
 import graphiqlPlugin from './graphql/graphiql-plugin.ts'
@@ -54,13 +55,14 @@ export async function buildApp (config: Config, logger: FastifyBaseLogger): Prom
   }
   const stores = await openStores(config, { log: logger, report })
   const bigCartel = createBigCartel(config.bigCartel)
+  const storefronts = createStorefronts(config.storefronts)
   const endpoint = createTokenEndpoint(config.oauth, config.bigCartel.userAgent)
   const keeper = createTokenKeeper({ store: stores.tokens, endpoint, report })
   metrics.watch({ refreshLoad: keeper.load, storeIsUp: async () => (await stores.ping()).up })
   const signIn = createSignIn({ logins: stores.logins, endpoint, bigCartel, publicOrigin })
   app.addHook('onClose', async () => {
     await keeper.drain()
-    await Promise.all([bigCartel.close(), endpoint.close(), stores.close()])
+    await Promise.all([bigCartel.close(), storefronts.close(), endpoint.close(), stores.close()])
   })
 
   app.addHook('onRequest', async (request, reply) => { reply.header('x-request-id', request.id) })
@@ -81,7 +83,7 @@ export async function buildApp (config: Config, logger: FastifyBaseLogger): Prom
     await scope.register(homeRoutes, { bigCartel, keeper, graphiql, publicOrigin, requestTimeoutMs })
     await scope.register(oauthRoutes, { config: config.session, signIn, tokens: stores.tokens, report, starts: { ...config.signIn, counts: stores.rates } })
     await scope.register(accountRoutes, { sessions: stores.sessions, deauthorize: endpoint.deauthorize, forget: bigCartel.forget, report })
-    await scope.register(graphqlPlugin, { bigCartel, keeper, requestTimeoutMs, introspection, limits })
+    await scope.register(graphqlPlugin, { bigCartel, storefronts, keeper, requestTimeoutMs, introspection, limits })
   })
   return app
 }

@@ -102,7 +102,7 @@ function contradictions (values: Settings): string[] {
   return rules.filter(([broken]) => broken).map(([, line]) => line)
 }
 
-const bigCartelAddresses = ['BIGCARTEL_AUTHORIZE_URL', 'BIGCARTEL_TOKEN_URL', 'BIGCARTEL_DEAUTHORIZE_URL', 'BIGCARTEL_API_URL'] as const
+const bigCartelAddresses = ['BIGCARTEL_AUTHORIZE_URL', 'BIGCARTEL_TOKEN_URL', 'BIGCARTEL_DEAUTHORIZE_URL', 'BIGCARTEL_API_URL', 'BIGCARTEL_STOREFRONT_URL'] as const
 
 function nest (values: Settings) {
   const redirectUri = new URL(values.REDIRECT_URI ?? '')
@@ -137,6 +137,12 @@ function nest (values: Settings) {
       timeoutMs: values.UPSTREAM_TIMEOUT_MS,
       concurrency: values.UPSTREAM_CONCURRENCY,
       cache: values.CACHE === 'on'
+    },
+    storefronts: {
+      apiUrl: values.BIGCARTEL_STOREFRONT_URL,
+      userAgent: values.USER_AGENT,
+      timeoutMs: values.UPSTREAM_TIMEOUT_MS,
+      concurrency: values.UPSTREAM_CONCURRENCY
     },
     graphql: {
       requestTimeoutMs: values.REQUEST_TIMEOUT_MS,

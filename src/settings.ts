@@ -62,7 +62,8 @@ export const settings = Type.Object({
   BIGCARTEL_AUTHORIZE_URL: url('https://my.bigcartel.com/oauth/authorize', 'Where sellers approve your application.'),
   BIGCARTEL_TOKEN_URL: url('https://api.bigcartel.com/oauth/token', 'Where codes become tokens.'),
   BIGCARTEL_DEAUTHORIZE_URL: url('https://api.bigcartel.com/oauth/deauthorize', 'Where an application gives its access back.'),
-  BIGCARTEL_API_URL: url('https://api.bigcartel.com/v1', 'The REST API.')
+  BIGCARTEL_API_URL: url('https://api.bigcartel.com/v1', 'The REST API.'),
+  BIGCARTEL_STOREFRONT_URL: url('https://api.bigcartel.com', 'The public JSON of all shops, below which each has its subdomain.')
 })
 
 export type Settings = Type.Static<typeof settings>

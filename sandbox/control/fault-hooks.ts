@@ -31,7 +31,7 @@ export function faultHooks (app: FastifyInstance, world: World): void {
   })
 }
 
-const isAfter = ({ when, action }: Fault) => when === 'after' || action.type === 'halfBody'
+const isAfter = ({ when, action }: Fault) => when === 'after' || action.type === 'halfBody' || action.type === 'stall'
 
 function count (request: FastifyRequest, world: World): Call {
   const route = `${request.method} ${request.routeOptions.url ?? '(unknown)'}`
@@ -47,7 +47,7 @@ const pathOf = (request: FastifyRequest) => request.url.replace(/\?.*$/s, '')
 /** Puts the fault in place of the call; false when the call is to go on all the same. */
 async function answered (action: FaultAction, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
   if (action.type === 'delay') return false
-  if (action.type === 'status' || action.type === 'garbage') {
+  if (isReplacement(action)) {
     reply.send(replacement(action, reply))
     return true
   }
@@ -59,16 +59,27 @@ async function answered (action: FaultAction, request: FastifyRequest, reply: Fa
 /** Puts the fault in place of an answer that is already there. */
 async function spoiled (action: FaultAction, request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
   if (action.type === 'delay') return payload
-  if (action.type === 'status' || action.type === 'garbage') {
+  if (isReplacement(action)) {
     reply.removeHeader('content-length')
     return replacement(action, reply)
   }
   if (action.type === 'reset') request.raw.socket.destroy()
-  if (action.type === 'halfBody') sendHalf(reply, String(payload ?? ''))
+  if (action.type === 'halfBody') sendHalf(reply, String(payload ?? ''), () => reply.raw.socket?.destroy())
+  if (action.type === 'stall') sendHalf(reply, String(payload ?? ''), () => {})
   return await new Promise<never>(() => {}) // Fastify sends nothing while this hook is not done
 }
 
-function replacement (action: Extract<FaultAction, { type: 'status' | 'garbage' }>, reply: FastifyReply): string {
+type Replacement = Extract<FaultAction, { type: 'status' | 'garbage' | 'huge' }>
+
+function isReplacement (action: FaultAction): action is Replacement {
+  return action.type === 'status' || action.type === 'garbage' || action.type === 'huge'
+}
+
+function replacement (action: Replacement, reply: FastifyReply): string {
+  if (action.type === 'huge') {
+    reply.code(200).type('application/vnd.api+json; charset=utf-8')
+    return `{"data":[]${' '.repeat(11 * 1024 * 1024)}}`
+  }
   if (action.type === 'garbage') {
     reply.code(200).type('text/html; charset=utf-8')
     return '<!doctype html><title>We will be right back</title><h1>Down for maintenance</h1>'
@@ -83,9 +94,9 @@ function defaultBody (status: number): unknown {
   return { errors: [{ status: String(status), code: 'fault', title: 'Injected fault', detail: 'The sandbox was told to fail here.' }] }
 }
 
-function sendHalf (reply: FastifyReply, payload: string): void {
+function sendHalf (reply: FastifyReply, payload: string, then: () => void): void {
   const whole = Buffer.from(payload)
   const { raw } = reply
   raw.writeHead(reply.statusCode, { ...reply.getHeaders(), 'content-length': whole.length } as Record<string, string | number | string[]>) // Fastify's header type allows undefined, which it never stores
-  raw.write(whole.subarray(0, Math.floor(whole.length / 2)), () => raw.socket?.destroy())
+  raw.write(whole.subarray(0, Math.floor(whole.length / 2)), then)
 }

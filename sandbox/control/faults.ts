@@ -5,6 +5,10 @@ export type FaultAction =
   | { type: 'hang' }
   /** The real answer's head, half of its body, and the socket is destroyed. */
   | { type: 'halfBody' }
+  /** The real answer's head, half of its body, and then nothing more. */
+  | { type: 'stall' }
+  /** 200 with a JSON document of more than 10 MB. */
+  | { type: 'huge' }
   /** 200 with a page of HTML. */
   | { type: 'garbage' }
   /** The socket is destroyed before any answer. */
@@ -25,7 +29,7 @@ export type FaultSpec = {
   delayMs?: number
   /**
    * `before` (the default): the call has no effect. `after`: it is carried out, and what goes wrong
-   * is only its answer, as when a connection breaks on the way back. `halfBody` is always `after`.
+   * is only its answer, as when a connection breaks on the way back. `halfBody` and `stall` are always `after`.
    */
   when?: 'before' | 'after'
   action: FaultAction
@@ -89,7 +93,7 @@ export const faultSchema = {
       type: 'object',
       required: ['type'],
       properties: {
-        type: { enum: ['status', 'hang', 'halfBody', 'garbage', 'reset', 'delay'] },
+        type: { enum: ['status', 'hang', 'halfBody', 'stall', 'huge', 'garbage', 'reset', 'delay'] },
         status: { type: 'integer', minimum: 200, maximum: 599 },
         headers: { type: 'object', additionalProperties: text }
       },

@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities'
 import type { Fields } from './json-api.ts'
 import { idOf, isRecord, own } from './json-api.ts'
 import type { Decimal } from './money.ts'
@@ -19,6 +20,11 @@ export function text (resource: Attributed | null, name: string): string | null 
 /** A name, which every resource has: '' rather than null. */
 export function nameOf (resource: Attributed | null, name = 'name'): string {
   return text(resource, name) ?? ''
+}
+
+/** A name of the public JSON, which may hold HTML entities: `Fern &amp; Moss`. */
+export function plainName (resource: Attributed | null): string {
+  return decodeHTML(nameOf(resource))
 }
 
 /** A whole number; the docs type some of them as strings. */
@@ -71,6 +77,12 @@ export function idAttribute (resource: Attributed | null, name: string): string 
 export function texts (resource: Attributed | null, name: string): readonly string[] {
   const value = attribute(resource, name)
   return Array.isArray(value) ? value.filter(entry => typeof entry === 'string') : []
+}
+
+/** A record inside a resource. */
+export function record (resource: Attributed | null, name: string): Attributed | null {
+  const value = attribute(resource, name)
+  return isRecord(value) ? { attributes: value } : null
 }
 
 /** A list of records inside a resource; entries of other types are left out. */

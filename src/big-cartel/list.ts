@@ -41,6 +41,16 @@ export async function fetchPage<Item> (
   }
 }
 
+/** A run out of a list that is all there. */
+export function fetchedPage<Item> (items: readonly Item[], { offset, limit }: PageRequest): Page<Item> {
+  return { items: items.slice(offset, offset + limit), total: items.length, offset }
+}
+
+/** The same page of other items. */
+export function mapPage<Item, Other> (page: Page<Item>, change: (item: Item) => Other): Page<Other> {
+  return { ...page, items: page.items.map(change) }
+}
+
 /** The most that Big Cartel has been seen to serve at once. */
 export const largestPage = 100
 

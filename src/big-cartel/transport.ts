@@ -17,7 +17,8 @@ export interface Request {
   /** Below the API's address, each segment unencoded. */
   readonly path: readonly string[]
   readonly query: Query
-  readonly token: string
+  /** Null: nobody asks; the answer is public. */
+  readonly token: string | null
   readonly signal: AbortSignal
 }
 
@@ -49,7 +50,7 @@ export function createTransport ({ apiUrl, userAgent, timeoutMs }: TransportSett
     get: ({ path, query, token, signal }) => read(pool.request({
       method: 'GET',
       path: base + pathOf(path) + queryOf(query),
-      headers: { accept: 'application/vnd.api+json', 'user-agent': userAgent, authorization: `Bearer ${token}` },
+      headers: { 'user-agent': userAgent, ...(token === null ? { accept: 'application/json' } : { accept: 'application/vnd.api+json', authorization: `Bearer ${token}` }) },
       signal
     }), signal),
     close: () => pool.close()

@@ -56,11 +56,6 @@ export async function connect<Item extends { readonly id: string }> (
   return toConnection(list.name, view, { span: { start: 0, end: 0 }, drifted: false })
 }
 
-/** The same page of other items. */
-export function mapPage<Item, Other> (page: Page<Item>, change: (item: Item) => Other): Page<Other> {
-  return { ...page, items: page.items.map(change) }
-}
-
 function checkSize (name: string, size: number | null | undefined): void {
   if (size == null || (size >= 1 && size <= maxPageSize)) return
   throw wrong(`${name} must be 1 to ${maxPageSize}.`)

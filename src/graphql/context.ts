@@ -1,10 +1,12 @@
 import { fetchAccount, type Account } from '../big-cartel/account.ts'
 import { createCallMeter } from '../big-cartel/call-meter.ts'
 import type { BigCartel, BigCartelApi } from '../big-cartel/client.ts'
+import type { Storefronts } from '../big-cartel/storefront-client.ts'
 import { GatewayError } from '../errors.ts'
 import type { TokenKeeper } from '../oauth/token-keeper.ts'
 import type { SignedIn } from '../session/session-plugin.ts'
 import { createLoaders, type Loaders } from './loaders.ts'
+import { openStorefronts, type OpenStorefronts } from './storefronts.ts'
 
 /** What the resolvers of one request share. The account comes from the session and from nowhere else. */
 export interface GraphqlContext {
@@ -15,18 +17,21 @@ export interface GraphqlContext {
   account: () => Promise<Account>
   /** What relations and ids lead to. @throws as `api` does */
   loaders: () => Loaders
+  /** The shops of everybody, as everybody can see them. */
+  storefronts: () => OpenStorefronts
   /** How many calls to Big Cartel this request has made; what was kept, or came with another request's call, cost it none. */
   upstreamCalls: () => number
 }
 
 export interface ContextDependencies {
   bigCartel: BigCartel
+  storefronts: Storefronts
   keeper: TokenKeeper
   requestTimeoutMs: number
 }
 
 export function createContext (
-  { bigCartel, keeper, requestTimeoutMs }: ContextDependencies, { signedIn, signal }: { signedIn: SignedIn | null, signal: AbortSignal }
+  { bigCartel, storefronts, keeper, requestTimeoutMs }: ContextDependencies, { signedIn, signal }: { signedIn: SignedIn | null, signal: AbortSignal }
 ): GraphqlContext {
   const deadline = Date.now() + requestTimeoutMs
   const meter = createCallMeter()
@@ -35,7 +40,14 @@ export function createContext (
     return bigCartel.bind({ credential: keeper.credentialFor(signedIn), deadline, signal, meter })
   })
   const account = once(() => fetchAccount(api()))
-  return { signedIn, api, account: async () => await account(), loaders: once(() => createLoaders(api())), upstreamCalls: meter.calls }
+  return {
+    signedIn,
+    api,
+    account: async () => await account(),
+    loaders: once(() => createLoaders(api())),
+    storefronts: once(() => openStorefronts(storefronts.bind({ deadline, signal, meter }))),
+    upstreamCalls: meter.calls
+  }
 }
 
 function once<T> (make: () => T): () => T {

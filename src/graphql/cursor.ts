@@ -17,8 +17,8 @@ export function encodeCursor ({ list, index, id }: Cursor): string {
 
 /** @throws GatewayError BAD_USER_INPUT when it is not a cursor of this list */
 export function decodeCursor (text: string, list: string): Cursor {
-  const plain = text.length <= 200 ? Buffer.from(text, 'base64url').toString('latin1') : ''
-  const [, found = '', index, hash, id = ''] = /^(\w):(\d{1,8}):([\w-]{8}):([A-Za-z0-9-]{1,40})$/.exec(plain) ?? []
+  const plain = text.length <= 240 ? Buffer.from(text, 'base64url').toString('latin1') : ''
+  const [, found = '', index, hash, id = ''] = /^(\w):(\d{1,8}):([\w-]{8}):([\w-]{1,100})$/.exec(plain) ?? []
   if (found !== version || hash !== listHash(list)) {
     throw new GatewayError('BAD_USER_INPUT', { detail: 'A cursor must come from the same list, with the same filter and sort. Take one from pageInfo or edges.' })
   }

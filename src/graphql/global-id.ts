@@ -1,4 +1,5 @@
 import { resourceId, type ResourceId } from '../big-cartel/resource-id.ts'
+import { toSubdomain, type Subdomain } from '../big-cartel/subdomain.ts'
 
 const prefix = 'gid://bigcartel/'
 
@@ -31,4 +32,21 @@ export function parseId (type: string, text: string): ResourceId | null {
   if (!text.startsWith(prefix)) return resourceId(text)
   const parsed = parseGlobalId(text)
   return parsed?.type === type && parsed.parent === null ? parsed.id : null
+}
+
+/** Of something in a storefront, which everybody may see. */
+export interface PublicId {
+  readonly type: string
+  readonly id: string
+  readonly subdomain: Subdomain
+}
+
+const publicForm = /^gid:\/\/bigcartel\/(Storefront[A-Za-z]{0,40})\/([\w-]{1,100})(?:\?subdomain=([a-z0-9-]{1,63}))?$/
+
+/** Reads the global id of a storefront, or of something in one; `null` when it is none. */
+export function parsePublicId (text: string): PublicId | null {
+  const [, type, id = '', parent] = publicForm.exec(text) ?? []
+  const subdomain = toSubdomain(parent ?? id)
+  if (type === undefined || subdomain === null || (type === 'Storefront') !== (parent === undefined)) return null
+  return { type, id, subdomain }
 }

@@ -1,5 +1,5 @@
 import type { Currency } from '../big-cartel/currency.ts'
-import type { Decimal } from '../big-cartel/money.ts'
+import { maxDecimal, minDecimal, type Decimal } from '../big-cartel/money.ts'
 import type { GraphqlContext } from './context.ts'
 import type { MoneyParent } from './parents.ts'
 
@@ -7,15 +7,22 @@ import type { MoneyParent } from './parents.ts'
 export async function shopMoney (amount: Decimal | null, context: GraphqlContext): Promise<MoneyParent | null> {
   if (amount === null) return null
   const { currency } = await context.account()
-  return currency === null ? null : moneyIn(currency, amount)
+  return moneyIn(currency, amount)
 }
 
 /** An amount in the order's currency; in the account's when the order names none. */
 export async function orderMoney (amount: Decimal | null, currency: Currency | null, context: GraphqlContext): Promise<MoneyParent | null> {
-  if (currency === null) return await shopMoney(amount, context)
-  return amount === null ? null : moneyIn(currency, amount)
+  return currency === null ? await shopMoney(amount, context) : moneyIn(currency, amount)
 }
 
-function moneyIn ({ code, locale }: Currency, amount: Decimal): MoneyParent {
-  return { amount, currencyCode: code, locale }
+/** An amount in a known currency; null when there is no amount, or no currency is known. */
+export function moneyIn (currency: Currency | null, amount: Decimal | null): MoneyParent | null {
+  return currency === null || amount === null ? null : { amount, currencyCode: currency.code, locale: currency.locale }
+}
+
+/** The lowest and the highest of several prices; null when there is none. */
+export function rangeOf (prices: readonly Decimal[], currency: Currency | null): { min: MoneyParent, max: MoneyParent } | null {
+  const min = moneyIn(currency, minDecimal(prices))
+  const max = moneyIn(currency, maxDecimal(prices))
+  return min === null || max === null ? null : { min, max }
 }

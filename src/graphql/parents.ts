@@ -9,6 +9,7 @@ import type { Order, OrderTotals } from '../big-cartel/order.ts'
 import type { CustomPage } from '../big-cartel/page.ts'
 import type { Product, ProductOption, ShippingOption } from '../big-cartel/product.ts'
 import type { Shipment, ShipmentItem } from '../big-cartel/shipment.ts'
+import type { StorefrontNodeParent } from './storefront-parents.ts'
 
 /** What the resolvers of each type are handed: Big Cartel's things as they are read, with what a child must know of its parent. */
 
@@ -21,7 +22,11 @@ export type ProductOptionParent = ProductOption & { readonly productId: string }
 export type ShippingRateParent = ShippingOption & { readonly productId: string }
 export type CategoryParent = Category | CategoryReference
 export type ArtistParent = Artist | ArtistReference
-export interface ImageParent { readonly address: string }
+export interface ImageParent {
+  readonly address: string
+  readonly width?: number | null
+  readonly height?: number | null
+}
 
 /** Null: the order does not say; then the account's currency is meant. */
 interface InOrderCurrency { readonly currency: Currency | null }
@@ -67,3 +72,4 @@ export type NodeParent =
   | ({ readonly __typename: 'Discount' } & DiscountParent)
   | ({ readonly __typename: 'Page' } & PageParent)
   | ({ readonly __typename: 'Cart' } & CartParent)
+  | StorefrontNodeParent

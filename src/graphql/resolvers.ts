@@ -16,6 +16,8 @@ import { Product, ProductOption, productQueries, ShippingRate } from './resolver
 import { sessionQueries } from './resolvers/session.ts'
 import { Shipment, ShipmentItem } from './resolvers/shipment.ts'
 import { Shop, shopQueries } from './resolvers/shop.ts'
+import { Storefront, StorefrontArtist, StorefrontCategory, StorefrontPage, storefrontQueries } from './resolvers/storefront.ts'
+import { StorefrontProduct, StorefrontProductOption, StorefrontShippingRate } from './resolvers/storefront-product.ts'
 
 /** What is not here is a plain property of its parent. */
 export const resolvers: Omit<Resolvers, 'DateTime'> & { DateTime: typeof DateTime } = {
@@ -29,6 +31,7 @@ export const resolvers: Omit<Resolvers, 'DateTime'> & { DateTime: typeof DateTim
     ...artistQueries,
     ...discountQueries,
     ...countryQueries,
+    ...storefrontQueries,
     ...nodeQueries
   },
   Account,
@@ -55,5 +58,12 @@ export const resolvers: Omit<Resolvers, 'DateTime'> & { DateTime: typeof DateTim
   Shop,
   ShippingAdjustment,
   ShippingRate,
+  Storefront,
+  StorefrontArtist,
+  StorefrontCategory,
+  StorefrontPage,
+  StorefrontProduct,
+  StorefrontProductOption,
+  StorefrontShippingRate,
   TaxAdjustment
 }

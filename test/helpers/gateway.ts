@@ -31,6 +31,7 @@ export function settingsFor (sandbox: Pick<TestSandbox, 'clientId' | 'clientSecr
     BIGCARTEL_TOKEN_URL: sandbox.tokenUrl,
     BIGCARTEL_DEAUTHORIZE_URL: sandbox.deauthorizeUrl,
     BIGCARTEL_API_URL: sandbox.apiUrl,
+    BIGCARTEL_STOREFRONT_URL: new URL(sandbox.apiUrl).origin,
     PORT: '0',
     LIMIT_SIGN_INS: '100000', // tests sign in from one address
     LOG_LEVEL: 'info',

@@ -1,6 +1,7 @@
 // Made from schema/*.graphql by: npm run codegen
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AccountParent, ArtistParent, CartParent, CategoryParent, DiscountParent, ImageParent, MoneyParent, NodeParent, OrderParent, OrderItemParent, OrderTotalsParent, OrderAdjustmentParent, OrderEventParent, OrderPaymentParent, PageParent, PlanParent, ProductParent, ProductOptionParent, ShipmentParent, ShipmentItemParent, ShopParent, ShippingRateParent } from '../parents.ts';
+import type { StorefrontParent, StorefrontSectionParent, StorefrontPageParent, StorefrontProductParent, StorefrontProductOptionParent, StorefrontShippingRateParent } from '../storefront-parents.ts';
 import type { GraphqlContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -25,7 +26,7 @@ export type Scalars = {
   URL: { input: string; output: string; }
 };
 
-/** Everything that can be asked. All but `session` needs a signed-in seller, and answers for that seller's shop alone. */
+/** Everything that can be asked. All but `session` and `storefront` needs a signed-in seller, and answers for that seller's shop alone. */
 export type Query = {
   /** Who is signed in. Works for everybody and costs no call to Big Cartel. */
   readonly session: Session;
@@ -45,6 +46,8 @@ export type Query = {
   readonly discount?: Maybe<Discount>;
   /** All countries that Big Cartel knows, by name. Null only with an error. */
   readonly countries?: Maybe<ReadonlyArray<Country>>;
+  /** Any shop as everybody can see it, without signing in; null when there is none. */
+  readonly storefront?: Maybe<Storefront>;
   /** Any object by its global id; null when there is none. */
   readonly node?: Maybe<Node>;
   /** Any objects by their global ids, in the same order, each null when there is none. Null only with an error. */
@@ -52,45 +55,51 @@ export type Query = {
 };
 
 
-/** Everything that can be asked. All but `session` needs a signed-in seller, and answers for that seller's shop alone. */
+/** Everything that can be asked. All but `session` and `storefront` needs a signed-in seller, and answers for that seller's shop alone. */
 export type QueryProductArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   permalink?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** Everything that can be asked. All but `session` needs a signed-in seller, and answers for that seller's shop alone. */
+/** Everything that can be asked. All but `session` and `storefront` needs a signed-in seller, and answers for that seller's shop alone. */
 export type QueryOrderArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   number?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** Everything that can be asked. All but `session` needs a signed-in seller, and answers for that seller's shop alone. */
+/** Everything that can be asked. All but `session` and `storefront` needs a signed-in seller, and answers for that seller's shop alone. */
 export type QueryCategoryArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be asked. All but `session` needs a signed-in seller, and answers for that seller's shop alone. */
+/** Everything that can be asked. All but `session` and `storefront` needs a signed-in seller, and answers for that seller's shop alone. */
 export type QueryArtistArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be asked. All but `session` needs a signed-in seller, and answers for that seller's shop alone. */
+/** Everything that can be asked. All but `session` and `storefront` needs a signed-in seller, and answers for that seller's shop alone. */
 export type QueryDiscountArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be asked. All but `session` needs a signed-in seller, and answers for that seller's shop alone. */
+/** Everything that can be asked. All but `session` and `storefront` needs a signed-in seller, and answers for that seller's shop alone. */
+export type QueryStorefrontArgs = {
+  subdomain: Scalars['String']['input'];
+};
+
+
+/** Everything that can be asked. All but `session` and `storefront` needs a signed-in seller, and answers for that seller's shop alone. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be asked. All but `session` needs a signed-in seller, and answers for that seller's shop alone. */
+/** Everything that can be asked. All but `session` and `storefront` needs a signed-in seller, and answers for that seller's shop alone. */
 export type QueryNodesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
@@ -376,6 +385,10 @@ export type Image = {
   readonly url: Scalars['URL']['output'];
   /** Where the picture is as it was uploaded. */
   readonly originalUrl: Scalars['URL']['output'];
+  /** How wide it was uploaded, in pixels, where Big Cartel says so. */
+  readonly width?: Maybe<Scalars['Int']['output']>;
+  /** How high it was uploaded, in pixels, where Big Cartel says so. */
+  readonly height?: Maybe<Scalars['Int']['output']>;
 };
 
 
@@ -1041,6 +1054,280 @@ export type ShopPagesArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A product as everybody can see it. How many are in stock is not public. */
+export type StorefrontProduct = Node & {
+  /** The global id, such as `gid://bigcartel/StorefrontProduct/6005?subdomain=examplestore`. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is called. */
+  readonly name: Scalars['String']['output'];
+  /** Its name in addresses. */
+  readonly permalink?: Maybe<Scalars['String']['output']>;
+  /** Whether it can be bought; null for a status that is new to this gateway. */
+  readonly status?: Maybe<ProductStatus>;
+  /** The status in Big Cartel's own words, which are written otherwise here than in `Product`: `sold-out`. */
+  readonly statusText?: Maybe<Scalars['String']['output']>;
+  /** What the seller says about it; may hold HTML. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Its page in the shop. */
+  readonly url?: Maybe<Scalars['URL']['output']>;
+  /** The default price; an option may have its own. */
+  readonly price?: Maybe<Money>;
+  /** The cheapest and the dearest option; null when no option has a price. */
+  readonly priceRange?: Maybe<MoneyRange>;
+  /** Whether the seller marks it as on sale. */
+  readonly onSale?: Maybe<Scalars['Boolean']['output']>;
+  /** Its place in the shop, from 1. */
+  readonly position?: Maybe<Scalars['Int']['output']>;
+  /** Whether it is active and at least one option is not sold out. */
+  readonly available: Scalars['Boolean']['output'];
+  /** The first picture. */
+  readonly featuredImage?: Maybe<Image>;
+  /** All pictures, the first one first. */
+  readonly images: ReadonlyArray<Image>;
+  /** Whether its options are combined from groups, such as size and colour. */
+  readonly hasOptionGroups?: Maybe<Scalars['Boolean']['output']>;
+  /** What can be chosen: sizes, colours, formats. */
+  readonly options: ReadonlyArray<StorefrontProductOption>;
+  /** What the options are combined from. */
+  readonly optionGroups: ReadonlyArray<StorefrontOptionGroup>;
+  /** Where it stands in the shop. */
+  readonly categories: ReadonlyArray<StorefrontCategory>;
+  /** Who made it. */
+  readonly artists: ReadonlyArray<StorefrontArtist>;
+  /** What it costs to ship, country by country. */
+  readonly shippingRates: ReadonlyArray<StorefrontShippingRate>;
+  /** When it was made. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** One way to buy a product: a size, a colour, a format. */
+export type StorefrontProductOption = Node & {
+  /** The global id, such as `gid://bigcartel/StorefrontProductOption/9?subdomain=examplestore`. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is called; `Default` when there is only one. */
+  readonly name: Scalars['String']['output'];
+  /** Its price. */
+  readonly price?: Maybe<Money>;
+  /** Whether it is sold out. */
+  readonly soldOut?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether its price is not the product's. */
+  readonly hasCustomPrice?: Maybe<Scalars['Boolean']['output']>;
+  /** What it is combined of, one of each group. */
+  readonly values: ReadonlyArray<StorefrontOptionValue>;
+};
+
+/** A kind of choice, such as size. */
+export type StorefrontOptionGroup = {
+  /** What it is called. */
+  readonly name: Scalars['String']['output'];
+  /** Its place among the groups, from 1. */
+  readonly position?: Maybe<Scalars['Int']['output']>;
+  /** What can be chosen. */
+  readonly values: ReadonlyArray<StorefrontOptionValue>;
+};
+
+/** One choice of a group, such as small. */
+export type StorefrontOptionValue = {
+  /** What it is called. */
+  readonly name: Scalars['String']['output'];
+  /** Its place in the group, from 1. */
+  readonly position?: Maybe<Scalars['Int']['output']>;
+};
+
+/** What shipping a product costs to one country, or to everywhere else. */
+export type StorefrontShippingRate = {
+  /** The country; null for everywhere else. */
+  readonly country?: Maybe<Country>;
+  /** When it is shipped on its own. */
+  readonly priceAlone?: Maybe<Money>;
+  /** When it is shipped together with others. */
+  readonly priceWithOthers?: Maybe<Money>;
+};
+
+/** A page of products. */
+export type StorefrontProductConnection = {
+  /** How many there are in all; null when Big Cartel does not say. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+  /** The products of this page. */
+  readonly nodes: ReadonlyArray<StorefrontProduct>;
+  /** The products of this page with their cursors. */
+  readonly edges: ReadonlyArray<StorefrontProductEdge>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A product and its place in the list. */
+export type StorefrontProductEdge = {
+  /** Its place: pass it as `after` or `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The product. */
+  readonly node: StorefrontProduct;
+};
+
+/** A shop as everybody can see it, without signing in. */
+export type Storefront = Node & {
+  /** The global id, such as `gid://bigcartel/Storefront/examplestore`. */
+  readonly id: Scalars['ID']['output'];
+  /** The shop's name in addresses: `examplestore` of examplestore.bigcartel.com. */
+  readonly subdomain: Scalars['String']['output'];
+  /** Whether the shop is closed for maintenance; then all else is null. */
+  readonly underMaintenance: Scalars['Boolean']['output'];
+  /** The name over the door. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** What the seller says about it. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** The shop's own address. */
+  readonly url?: Maybe<Scalars['URL']['output']>;
+  /** Another site of the seller's. */
+  readonly website?: Maybe<Scalars['URL']['output']>;
+  /** The currency of all prices. */
+  readonly currency?: Maybe<Currency>;
+  /** Where the shop is. */
+  readonly country?: Maybe<Country>;
+  /** What the shop shows: no hidden products. Null while the shop is closed, or with an error. `first` or `last` must be given to get any. */
+  readonly products?: Maybe<StorefrontProductConnection>;
+  /** The categories of the shop. Null while the shop is closed, or with an error. `first` or `last` must be given to get any. */
+  readonly categories?: Maybe<StorefrontCategoryConnection>;
+  /** The artists of the shop; none when the seller has them switched off. Null while the shop is closed, or with an error. `first` or `last` must be given to get any. */
+  readonly artists?: Maybe<StorefrontArtistConnection>;
+  /** The pages of text of the shop. Null while the shop is closed, or with an error. `first` or `last` must be given to get any. */
+  readonly pages?: Maybe<StorefrontPageConnection>;
+};
+
+
+/** A shop as everybody can see it, without signing in. */
+export type StorefrontProductsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A shop as everybody can see it, without signing in. */
+export type StorefrontCategoriesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A shop as everybody can see it, without signing in. */
+export type StorefrontArtistsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A shop as everybody can see it, without signing in. */
+export type StorefrontPagesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A category as everybody can see it. */
+export type StorefrontCategory = Node & {
+  /** The global id, such as `gid://bigcartel/StorefrontCategory/1?subdomain=examplestore`. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is called. */
+  readonly name: Scalars['String']['output'];
+  /** Its name in addresses. */
+  readonly permalink?: Maybe<Scalars['String']['output']>;
+  /** Its page in the shop. */
+  readonly url?: Maybe<Scalars['URL']['output']>;
+};
+
+/** A page of categories. */
+export type StorefrontCategoryConnection = {
+  /** How many there are in all; null when Big Cartel does not say. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+  /** The categories of this page. */
+  readonly nodes: ReadonlyArray<StorefrontCategory>;
+  /** The categories of this page with their cursors. */
+  readonly edges: ReadonlyArray<StorefrontCategoryEdge>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A category and its place in the list. */
+export type StorefrontCategoryEdge = {
+  /** Its place: pass it as `after` or `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The category. */
+  readonly node: StorefrontCategory;
+};
+
+/** An artist as everybody can see them. */
+export type StorefrontArtist = Node & {
+  /** The global id, such as `gid://bigcartel/StorefrontArtist/1?subdomain=examplestore`. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is called. */
+  readonly name: Scalars['String']['output'];
+  /** Its name in addresses. */
+  readonly permalink?: Maybe<Scalars['String']['output']>;
+  /** Its page in the shop. */
+  readonly url?: Maybe<Scalars['URL']['output']>;
+};
+
+/** A page of artists. */
+export type StorefrontArtistConnection = {
+  /** How many there are in all; null when Big Cartel does not say. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+  /** The artists of this page. */
+  readonly nodes: ReadonlyArray<StorefrontArtist>;
+  /** The artists of this page with their cursors. */
+  readonly edges: ReadonlyArray<StorefrontArtistEdge>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An artist and its place in the list. */
+export type StorefrontArtistEdge = {
+  /** Its place: pass it as `after` or `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The artist. */
+  readonly node: StorefrontArtist;
+};
+
+/** A page of text as everybody can see it. */
+export type StorefrontPage = Node & {
+  /** The global id, such as `gid://bigcartel/StorefrontPage/about?subdomain=examplestore`. */
+  readonly id: Scalars['ID']['output'];
+  /** Its title. */
+  readonly name: Scalars['String']['output'];
+  /** Its name in addresses. */
+  readonly permalink: Scalars['String']['output'];
+  /** Where it comes from, in Big Cartel's own words: `custom` for one that the seller wrote, `theme`, … */
+  readonly category?: Maybe<Scalars['String']['output']>;
+  /** What it says, in HTML. This and `category` take one more call to Big Cartel for each page. */
+  readonly content?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of pages. */
+export type StorefrontPageConnection = {
+  /** How many there are in all; null when Big Cartel does not say. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+  /** The pages of this page. */
+  readonly nodes: ReadonlyArray<StorefrontPage>;
+  /** The pages of this page with their cursors. */
+  readonly edges: ReadonlyArray<StorefrontPageEdge>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A page of text and its place in the list. */
+export type StorefrontPageEdge = {
+  /** Its place: pass it as `after` or `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The page. */
+  readonly node: StorefrontPage;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -1186,6 +1473,23 @@ export type ResolversTypes = {
   Shipment: ResolverTypeWrapper<ShipmentParent>;
   ShipmentItem: ResolverTypeWrapper<ShipmentItemParent>;
   Shop: ResolverTypeWrapper<ShopParent>;
+  StorefrontProduct: ResolverTypeWrapper<StorefrontProductParent>;
+  StorefrontProductOption: ResolverTypeWrapper<StorefrontProductOptionParent>;
+  StorefrontOptionGroup: ResolverTypeWrapper<StorefrontOptionGroup>;
+  StorefrontOptionValue: ResolverTypeWrapper<StorefrontOptionValue>;
+  StorefrontShippingRate: ResolverTypeWrapper<StorefrontShippingRateParent>;
+  StorefrontProductConnection: ResolverTypeWrapper<Omit<StorefrontProductConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['StorefrontProduct']>, edges: ReadonlyArray<ResolversTypes['StorefrontProductEdge']> }>;
+  StorefrontProductEdge: ResolverTypeWrapper<Omit<StorefrontProductEdge, 'node'> & { node: ResolversTypes['StorefrontProduct'] }>;
+  Storefront: ResolverTypeWrapper<StorefrontParent>;
+  StorefrontCategory: ResolverTypeWrapper<StorefrontSectionParent>;
+  StorefrontCategoryConnection: ResolverTypeWrapper<Omit<StorefrontCategoryConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['StorefrontCategory']>, edges: ReadonlyArray<ResolversTypes['StorefrontCategoryEdge']> }>;
+  StorefrontCategoryEdge: ResolverTypeWrapper<Omit<StorefrontCategoryEdge, 'node'> & { node: ResolversTypes['StorefrontCategory'] }>;
+  StorefrontArtist: ResolverTypeWrapper<StorefrontSectionParent>;
+  StorefrontArtistConnection: ResolverTypeWrapper<Omit<StorefrontArtistConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['StorefrontArtist']>, edges: ReadonlyArray<ResolversTypes['StorefrontArtistEdge']> }>;
+  StorefrontArtistEdge: ResolverTypeWrapper<Omit<StorefrontArtistEdge, 'node'> & { node: ResolversTypes['StorefrontArtist'] }>;
+  StorefrontPage: ResolverTypeWrapper<StorefrontPageParent>;
+  StorefrontPageConnection: ResolverTypeWrapper<Omit<StorefrontPageConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['StorefrontPage']>, edges: ReadonlyArray<ResolversTypes['StorefrontPageEdge']> }>;
+  StorefrontPageEdge: ResolverTypeWrapper<Omit<StorefrontPageEdge, 'node'> & { node: ResolversTypes['StorefrontPage'] }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
@@ -1257,6 +1561,23 @@ export type ResolversParentTypes = {
   Shipment: ShipmentParent;
   ShipmentItem: ShipmentItemParent;
   Shop: ShopParent;
+  StorefrontProduct: StorefrontProductParent;
+  StorefrontProductOption: StorefrontProductOptionParent;
+  StorefrontOptionGroup: StorefrontOptionGroup;
+  StorefrontOptionValue: StorefrontOptionValue;
+  StorefrontShippingRate: StorefrontShippingRateParent;
+  StorefrontProductConnection: Omit<StorefrontProductConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['StorefrontProduct']>, edges: ReadonlyArray<ResolversParentTypes['StorefrontProductEdge']> };
+  StorefrontProductEdge: Omit<StorefrontProductEdge, 'node'> & { node: ResolversParentTypes['StorefrontProduct'] };
+  Storefront: StorefrontParent;
+  StorefrontCategory: StorefrontSectionParent;
+  StorefrontCategoryConnection: Omit<StorefrontCategoryConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['StorefrontCategory']>, edges: ReadonlyArray<ResolversParentTypes['StorefrontCategoryEdge']> };
+  StorefrontCategoryEdge: Omit<StorefrontCategoryEdge, 'node'> & { node: ResolversParentTypes['StorefrontCategory'] };
+  StorefrontArtist: StorefrontSectionParent;
+  StorefrontArtistConnection: Omit<StorefrontArtistConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['StorefrontArtist']>, edges: ReadonlyArray<ResolversParentTypes['StorefrontArtistEdge']> };
+  StorefrontArtistEdge: Omit<StorefrontArtistEdge, 'node'> & { node: ResolversParentTypes['StorefrontArtist'] };
+  StorefrontPage: StorefrontPageParent;
+  StorefrontPageConnection: Omit<StorefrontPageConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['StorefrontPage']>, edges: ReadonlyArray<ResolversParentTypes['StorefrontPageEdge']> };
+  StorefrontPageEdge: Omit<StorefrontPageEdge, 'node'> & { node: ResolversParentTypes['StorefrontPage'] };
   Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
 };
@@ -1284,12 +1605,13 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   artist?: Resolver<Maybe<ResolversTypes['Artist']>, ParentType, ContextType, RequireFields<QueryArtistArgs, 'id'>>;
   discount?: Resolver<Maybe<ResolversTypes['Discount']>, ParentType, ContextType, RequireFields<QueryDiscountArgs, 'id'>>;
   countries?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Country']>>, ParentType, ContextType>;
+  storefront?: Resolver<Maybe<ResolversTypes['Storefront']>, ParentType, ContextType, RequireFields<QueryStorefrontArgs, 'subdomain'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Node']>>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
 };
 
 export type NodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Account' | 'Artist' | 'Cart' | 'Category' | 'Discount' | 'ShippingAdjustment' | 'TaxAdjustment' | 'DiscountAdjustment' | 'OtherAdjustment' | 'Order' | 'OrderItem' | 'OrderPayment' | 'OrderEvent' | 'Page' | 'Product' | 'ProductOption' | 'ShippingRate' | 'Shipment' | 'Shop', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Account' | 'Artist' | 'Cart' | 'Category' | 'Discount' | 'ShippingAdjustment' | 'TaxAdjustment' | 'DiscountAdjustment' | 'OtherAdjustment' | 'Order' | 'OrderItem' | 'OrderPayment' | 'OrderEvent' | 'Page' | 'Product' | 'ProductOption' | 'ShippingRate' | 'Shipment' | 'Shop' | 'StorefrontProduct' | 'StorefrontProductOption' | 'Storefront' | 'StorefrontCategory' | 'StorefrontArtist' | 'StorefrontPage', ParentType, ContextType>;
 };
 
 export type AccountResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
@@ -1433,6 +1755,8 @@ export type DiscountEdgeResolvers<ContextType = GraphqlContext, ParentType exten
 export type ImageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Image'] = ResolversParentTypes['Image']> = {
   url?: Resolver<ResolversTypes['URL'], ParentType, ContextType, Partial<ImageUrlArgs>>;
   originalUrl?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  width?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  height?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
@@ -1740,6 +2064,148 @@ export type ShopResolvers<ContextType = GraphqlContext, ParentType extends Resol
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type StorefrontProductResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['StorefrontProduct'] = ResolversParentTypes['StorefrontProduct']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  permalink?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['ProductStatus']>, ParentType, ContextType>;
+  statusText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  price?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  priceRange?: Resolver<Maybe<ResolversTypes['MoneyRange']>, ParentType, ContextType>;
+  onSale?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  available?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  featuredImage?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
+  images?: Resolver<ReadonlyArray<ResolversTypes['Image']>, ParentType, ContextType>;
+  hasOptionGroups?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  options?: Resolver<ReadonlyArray<ResolversTypes['StorefrontProductOption']>, ParentType, ContextType>;
+  optionGroups?: Resolver<ReadonlyArray<ResolversTypes['StorefrontOptionGroup']>, ParentType, ContextType>;
+  categories?: Resolver<ReadonlyArray<ResolversTypes['StorefrontCategory']>, ParentType, ContextType>;
+  artists?: Resolver<ReadonlyArray<ResolversTypes['StorefrontArtist']>, ParentType, ContextType>;
+  shippingRates?: Resolver<ReadonlyArray<ResolversTypes['StorefrontShippingRate']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StorefrontProductOptionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['StorefrontProductOption'] = ResolversParentTypes['StorefrontProductOption']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  price?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  soldOut?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  hasCustomPrice?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  values?: Resolver<ReadonlyArray<ResolversTypes['StorefrontOptionValue']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StorefrontOptionGroupResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['StorefrontOptionGroup'] = ResolversParentTypes['StorefrontOptionGroup']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  values?: Resolver<ReadonlyArray<ResolversTypes['StorefrontOptionValue']>, ParentType, ContextType>;
+};
+
+export type StorefrontOptionValueResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['StorefrontOptionValue'] = ResolversParentTypes['StorefrontOptionValue']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type StorefrontShippingRateResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['StorefrontShippingRate'] = ResolversParentTypes['StorefrontShippingRate']> = {
+  country?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType>;
+  priceAlone?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  priceWithOthers?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type StorefrontProductConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['StorefrontProductConnection'] = ResolversParentTypes['StorefrontProductConnection']> = {
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['StorefrontProduct']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['StorefrontProductEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type StorefrontProductEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['StorefrontProductEdge'] = ResolversParentTypes['StorefrontProductEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StorefrontProduct'], ParentType, ContextType>;
+};
+
+export type StorefrontResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Storefront'] = ResolversParentTypes['Storefront']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  subdomain?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  underMaintenance?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  website?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  currency?: Resolver<Maybe<ResolversTypes['Currency']>, ParentType, ContextType>;
+  country?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType>;
+  products?: Resolver<Maybe<ResolversTypes['StorefrontProductConnection']>, ParentType, ContextType, Partial<StorefrontProductsArgs>>;
+  categories?: Resolver<Maybe<ResolversTypes['StorefrontCategoryConnection']>, ParentType, ContextType, Partial<StorefrontCategoriesArgs>>;
+  artists?: Resolver<Maybe<ResolversTypes['StorefrontArtistConnection']>, ParentType, ContextType, Partial<StorefrontArtistsArgs>>;
+  pages?: Resolver<Maybe<ResolversTypes['StorefrontPageConnection']>, ParentType, ContextType, Partial<StorefrontPagesArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StorefrontCategoryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['StorefrontCategory'] = ResolversParentTypes['StorefrontCategory']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  permalink?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StorefrontCategoryConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['StorefrontCategoryConnection'] = ResolversParentTypes['StorefrontCategoryConnection']> = {
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['StorefrontCategory']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['StorefrontCategoryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type StorefrontCategoryEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['StorefrontCategoryEdge'] = ResolversParentTypes['StorefrontCategoryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StorefrontCategory'], ParentType, ContextType>;
+};
+
+export type StorefrontArtistResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['StorefrontArtist'] = ResolversParentTypes['StorefrontArtist']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  permalink?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StorefrontArtistConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['StorefrontArtistConnection'] = ResolversParentTypes['StorefrontArtistConnection']> = {
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['StorefrontArtist']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['StorefrontArtistEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type StorefrontArtistEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['StorefrontArtistEdge'] = ResolversParentTypes['StorefrontArtistEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StorefrontArtist'], ParentType, ContextType>;
+};
+
+export type StorefrontPageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['StorefrontPage'] = ResolversParentTypes['StorefrontPage']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  permalink?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  category?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StorefrontPageConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['StorefrontPageConnection'] = ResolversParentTypes['StorefrontPageConnection']> = {
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['StorefrontPage']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['StorefrontPageEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type StorefrontPageEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['StorefrontPageEdge'] = ResolversParentTypes['StorefrontPageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StorefrontPage'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = GraphqlContext> = {
   Query?: QueryResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
@@ -1796,6 +2262,23 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Shipment?: ShipmentResolvers<ContextType>;
   ShipmentItem?: ShipmentItemResolvers<ContextType>;
   Shop?: ShopResolvers<ContextType>;
+  StorefrontProduct?: StorefrontProductResolvers<ContextType>;
+  StorefrontProductOption?: StorefrontProductOptionResolvers<ContextType>;
+  StorefrontOptionGroup?: StorefrontOptionGroupResolvers<ContextType>;
+  StorefrontOptionValue?: StorefrontOptionValueResolvers<ContextType>;
+  StorefrontShippingRate?: StorefrontShippingRateResolvers<ContextType>;
+  StorefrontProductConnection?: StorefrontProductConnectionResolvers<ContextType>;
+  StorefrontProductEdge?: StorefrontProductEdgeResolvers<ContextType>;
+  Storefront?: StorefrontResolvers<ContextType>;
+  StorefrontCategory?: StorefrontCategoryResolvers<ContextType>;
+  StorefrontCategoryConnection?: StorefrontCategoryConnectionResolvers<ContextType>;
+  StorefrontCategoryEdge?: StorefrontCategoryEdgeResolvers<ContextType>;
+  StorefrontArtist?: StorefrontArtistResolvers<ContextType>;
+  StorefrontArtistConnection?: StorefrontArtistConnectionResolvers<ContextType>;
+  StorefrontArtistEdge?: StorefrontArtistEdgeResolvers<ContextType>;
+  StorefrontPage?: StorefrontPageResolvers<ContextType>;
+  StorefrontPageConnection?: StorefrontPageConnectionResolvers<ContextType>;
+  StorefrontPageEdge?: StorefrontPageEdgeResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = GraphqlContext> = {

@@ -3,7 +3,7 @@ import { fetchOrder } from '../../big-cartel/order.ts'
 import { GatewayError } from '../../errors.ts'
 import type { GraphqlContext } from '../context.ts'
 import type { QueryResolvers } from '../generated/schema-types.ts'
-import { parseGlobalId, type GlobalId } from '../global-id.ts'
+import { parseGlobalId, parsePublicId, type GlobalId } from '../global-id.ts'
 import { orNull } from '../loaders.ts'
 import type { NodeParent, OrderParent, ProductParent } from '../parents.ts'
 import { fetchDiscountWhole } from './discount.ts'
@@ -11,24 +11,24 @@ import { adjustmentsOf, eventsOf, itemsOf, paymentsOf } from './order-parts.ts'
 import { fetchPageWhole } from './page.ts'
 import { optionsOf, shippingRatesOf } from './product.ts'
 import { fetchShipmentOf } from './shipment.ts'
+import { findInStorefront } from './storefront-node.ts'
 
 /** Each of them may take a call. */
 const mostIds = 100
 
 export const nodeQueries: Pick<QueryResolvers, 'node' | 'nodes'> = {
-  node: async (_query, { id }, context) => {
-    context.api() // who is not signed in hears so, whatever the id
-    return await findNode(id, context)
-  },
+  node: async (_query, { id }, context) => await findNode(id, context),
   nodes: async (_query, { ids }, context) => {
     if (ids.length > mostIds) throw new GatewayError('BAD_USER_INPUT', { detail: `ids must be ${mostIds} at most.` })
-    context.api()
     // an Error in a list is the failure of that one item, to the engine and to its compiler alike
     return await Promise.all(ids.map((id) => findNode(id, context).catch((error: unknown) => error as NodeParent)))
   }
 }
 
 async function findNode (text: string, context: GraphqlContext): Promise<NodeParent | null> {
+  const publicId = parsePublicId(text)
+  if (publicId !== null) return await findInStorefront(publicId, context)
+  context.api() // who is not signed in hears so, whatever the id
   const wanted = parseGlobalId(text)
   if (wanted === null) return null
   return wanted.parent === null ? await findWhole(wanted, context) : await orNull(findPart({ ...wanted, parent: wanted.parent }, context))

@@ -1,9 +1,9 @@
-import { maxDecimal, minDecimal, type Decimal } from '../../big-cartel/money.ts'
+import type { Decimal } from '../../big-cartel/money.ts'
 import { findProductByPermalink, productStatuses, type Product as UpstreamProduct, type ProductListRequest, type ProductOption as UpstreamOption } from '../../big-cartel/product.ts'
 import { GatewayError } from '../../errors.ts'
 import type { ProductFilter, ProductOptionResolvers, ProductResolvers, ProductSort, QueryResolvers, ShippingRateResolvers, ShopProductsArgs } from '../generated/schema-types.ts'
 import { globalId, parseId } from '../global-id.ts'
-import { shopMoney } from '../money.ts'
+import { rangeOf, shopMoney } from '../money.ts'
 import type { ProductOptionParent, ProductParent, ShippingRateParent } from '../parents.ts'
 import { toEnum } from '../enum-value.ts'
 import { upstreamFilter } from '../upstream-filter.ts'
@@ -23,9 +23,7 @@ export const Product: ProductResolvers = {
   price: async ({ price }, _args, context) => await shopMoney(price, context),
   priceRange: async ({ options }, _args, context) => {
     const prices = options.map(({ price }) => price).filter((price): price is Decimal => price !== null)
-    const min = await shopMoney(minDecimal(prices), context)
-    const max = await shopMoney(maxDecimal(prices), context)
-    return min === null || max === null ? null : { min, max }
+    return prices.length === 0 ? null : rangeOf(prices, (await context.account()).currency)
   },
   available: ({ status, options }) => status === 'active' && options.some(isAvailable),
   hasDefaultOptionOnly,
