@@ -133,5 +133,61 @@ query DeliberateError {
 `
 }
 
+const discounts: Example = {
+  name: 'Discounts',
+  query: `# What customers can type at the checkout, and what
+# each has been worth so far.
+
+query Discounts {
+  account {
+    discounts(first: 5) {
+      totalCount
+      nodes {
+        name
+        code
+        percent
+        flatRate {
+          formatted
+        }
+        useCount
+        expiresAt
+        categories {
+          name
+        }
+      }
+    }
+  }
+}
+`
+}
+
+const storefront: Example = {
+  name: 'Storefront',
+  query: `# Any shop as everybody can see it. This one works
+# without signing in; put your own shop's name in.
+
+query Storefront($subdomain: String!) {
+  storefront(subdomain: $subdomain) {
+    name
+    underMaintenance
+    products(first: 3) {
+      totalCount
+      nodes {
+        name
+        price {
+          formatted
+        }
+        available
+        featuredImage {
+          url(transform: { maxWidth: 400 })
+        }
+      }
+    }
+  }
+}
+`,
+  variables: { subdomain: 'harbourpress' }
+}
+
 /** The first one is the open tab. */
-export const examples: readonly Example[] = [firstProducts, whoIsSignedIn, ordersToShip, productPages, deliberateError]
+export const examples: readonly Example[] = [firstProducts, whoIsSignedIn, ordersToShip, productPages, discounts, storefront, deliberateError]

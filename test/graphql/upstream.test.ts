@@ -19,6 +19,9 @@ const cases: Case[] = [
   ['503 with a Retry-After that is none', { type: 'status', status: 503, headers: { 'retry-after': 'soon' } }, 'UPSTREAM_UNAVAILABLE', { upstream: { status: 503 }, retryable: true }],
   ['429 with a long Retry-After', { type: 'status', status: 429, headers: { 'retry-after': '30' } }, 'UPSTREAM_RATE_LIMITED', { upstream: { status: 429 }, retryable: true, retryAfterMs: 30_000 }],
   ['429 without one', { type: 'status', status: 429 }, 'UPSTREAM_RATE_LIMITED', { upstream: { status: 429 }, retryable: true }],
+  ['429 with a Retry-After that is a date', { type: 'status', status: 429, headers: { 'retry-after': new Date(Date.now() + 600_000).toUTCString() } }, 'UPSTREAM_RATE_LIMITED', { upstream: { status: 429 }, retryable: true, retryAfterMs: Number }],
+  ['more than 10 MB', { type: 'huge' }, 'UPSTREAM_INVALID_RESPONSE', { upstream: { status: 200 }, retryable: false }],
+  ['an error in OAuth\'s form', { type: 'status', status: 400, body: { error: 'invalid_request' } }, 'UPSTREAM_REJECTED', { upstream: { status: 400 } }],
   ['no answer', { type: 'hang' }, 'UPSTREAM_TIMEOUT', { upstream: {}, retryable: true }],
   ['a page of HTML', { type: 'garbage' }, 'UPSTREAM_INVALID_RESPONSE', { upstream: { status: 200 }, retryable: false }],
   ['nothing', { type: 'status', status: 200, body: '' }, 'UPSTREAM_INVALID_RESPONSE', { upstream: { status: 200 } }],
@@ -27,6 +30,9 @@ const cases: Case[] = [
   ['reset', { type: 'reset' }, 'UPSTREAM_UNAVAILABLE', { upstream: {}, retryable: true }],
   ['403', { type: 'status', status: 403 }, 'UPSTREAM_REJECTED', { upstream: { status: 403 }, retryable: false }],
   ['400', { type: 'status', status: 400 }, 'UPSTREAM_REJECTED', { upstream: { status: 400 }, retryable: false }],
+  ['an error in neither form', { type: 'status', status: 409, body: ['?'] }, 'UPSTREAM_REJECTED', { upstream: { status: 409 }, retryable: false }],
+  ['a list instead of one', { type: 'status', status: 200, body: { data: [] } }, 'UPSTREAM_INVALID_RESPONSE', { upstream: { status: 200 } }],
+  ['resources without type and id', { type: 'status', status: 200, body: { data: { attributes: { name: 'x' } } } }, 'UPSTREAM_INVALID_RESPONSE', { upstream: { status: 200 } }],
   ['a redirect', { type: 'status', status: 302, headers: { location: 'http://127.0.0.1:1/' } }, 'UPSTREAM_INVALID_RESPONSE', { upstream: { status: 302 }, retryable: false }]
 ]
 
@@ -42,6 +48,13 @@ t.test('whatever goes wrong at Big Cartel spoils its own field alone, with the r
     t.notMatch(JSON.stringify(answer), /<!doctype|127\.0\.0\.1|stack/, 'nothing of the answer or the machine gets out')
     await sandbox.control.clearFaults()
   }
+})
+
+t.test('a body that stops half way is given up in time', async (t) => {
+  await sandbox.control.fault({ path: '/v1/accounts/*/categories/*', action: { type: 'stall' } })
+  const answer = await ask('{ session { authenticated } category(id: "2086390001") { name } artist(id: "2086390007") { name } }')
+  t.same([answer.data, codesOf(answer)], [{ session: { authenticated: true }, category: null, artist: { name: 'Tomos Penrose' } }, ['UPSTREAM_TIMEOUT']])
+  await sandbox.control.clearFaults()
 })
 
 t.test('an answer that breaks off half way is asked for again, then given up', async (t) => {
