@@ -54,7 +54,7 @@ export async function buildApp (config: Config, logger: FastifyBaseLogger): Prom
     metrics.count(event)
   }
   const stores = await openStores(config, { log: logger, report })
-  const bigCartel = createBigCartel(config.bigCartel)
+  const bigCartel = createBigCartel(config.bigCartel, { shared: stores.answers, onEvent: metrics.countUpstream })
   const storefronts = createStorefronts(config.storefronts)
   const endpoint = createTokenEndpoint(config.oauth, config.bigCartel.userAgent)
   const keeper = createTokenKeeper({ store: stores.tokens, endpoint, report })

@@ -1,4 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
+import type { SharedCache } from './big-cartel/shared-cache.ts'
+import { createRedisSharedCache } from './cache/redis-shared-cache.ts'
 import type { Config } from './config.ts'
 import type { Report } from './events.ts'
 import { createMemoryLoginStore } from './oauth/memory-login-store.ts'
@@ -20,13 +22,15 @@ export interface Stores {
   logins: LoginStore
   /** Null: each process counts for itself. */
   rates: RateCounts | null
+  /** Null: each process keeps for itself what it keeps. */
+  answers: SharedCache | null
   ping: RedisConnection['ping']
   close: () => Promise<void>
 }
 
 /** Redis as the settings say, or the embedded stores of one process. */
 export async function openStores (
-  { store, session, tokenKeys }: Pick<Config, 'store' | 'session' | 'tokenKeys'>, { log, report }: { log: Pick<FastifyBaseLogger, 'info' | 'warn'>, report: Report }
+  { store, session, tokenKeys, bigCartel }: Pick<Config, 'store' | 'session' | 'tokenKeys' | 'bigCartel'>, { log, report }: { log: Pick<FastifyBaseLogger, 'info' | 'warn'>, report: Report }
 ): Promise<Stores> {
   if (store.kind === 'memory') {
     const tokens = createMemoryTokenStore()
@@ -35,6 +39,7 @@ export async function openStores (
       tokens,
       logins: createMemoryLoginStore(),
       rates: null,
+      answers: null,
       ping: async () => ({ up: true }),
       close: async () => {}
     }
@@ -42,12 +47,17 @@ export async function openStores (
   const { client, settled, ping, close } = connectRedis(store, log)
   await settled
   const sealer = createSealer(tokenKeys)
+  const answers = bigCartel.cache ? createRedisSharedCache(client, sealer) : null
   return {
     sessions: createRedisSessionStore(client, sealer, session, report),
     tokens: createRedisTokenStore(client, sealer, report),
     logins: createRedisLoginStore(client, sealer),
     rates: createRateCounts(client),
+    answers,
     ping,
-    close
+    close: async () => {
+      answers?.close()
+      await close()
+    }
   }
 }

@@ -6,8 +6,9 @@ declare const made: unique symbol
 /** Names one question of one signed-in seller. Only this file makes one, and never without the account. */
 export type QuestionKey = string & { readonly [made]: 'question key' }
 
-/** A sort of things at Big Cartel, by which answers are dropped when a thing of it changes. */
-export type Kind = 'account' | 'artists' | 'categories' | 'countries' | 'discounts' | 'orders' | 'products' | 'other'
+/** The sorts of things at Big Cartel, by which answers are dropped when a thing of theirs changes. */
+export const kinds = ['account', 'artists', 'categories', 'countries', 'discounts', 'orders', 'products', 'other'] as const
+export type Kind = typeof kinds[number]
 
 /** What is asked, by whom, and how long the answer may be kept. */
 export interface Question {

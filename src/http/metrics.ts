@@ -1,10 +1,13 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { OnEvent } from '../big-cartel/events.ts'
 import type { GatewayEvent } from '../events.ts'
+import { countUpstream } from './upstream-metrics.ts'
 
 /** The figures of one gateway, in the text format of Prometheus. Labels are from closed lists: no account, session or query. */
 export interface Metrics {
   readonly registry: Registry
   count: (event: GatewayEvent) => void
+  countUpstream: OnEvent
   /** Adds what is only looked at when somebody reads the figures. */
   watch: (readings: Readings) => void
 }
@@ -57,7 +60,7 @@ export function createMetrics (): Metrics {
       case 'webhook': return webhooks.inc({ type: event.type })
     }
   }
-  return { registry, count, watch: (readings) => addReadings(registry, readings) }
+  return { registry, count, countUpstream: countUpstream(registry), watch: (readings) => addReadings(registry, readings) }
 }
 
 function addReadings (registry: Registry, { refreshLoad, storeIsUp }: Readings): void {

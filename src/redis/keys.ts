@@ -26,8 +26,18 @@ export const keys = {
   login: (hash: string) => `bcg:o:{${hash}}`,
   /** Number: sign-ins begun from one address, by keyHash(address). TTL: a minute from the first (rate_count.lua). */
   rate: (hash: string) => `bcg:r:{${hash}}`,
+  /** String: an answer of Big Cartel, sealed, by keyHash(question). TTL: as long as its kind is kept, 10 s to 24 h. */
+  answer: (accountId: string, hash: string) => `bcg:c:{${accountId}}:${hash}`,
+  /** Hash: what drops of an account's answers have left, by kind. TTL: twice as long as any of its answers (cache_drop.lua). */
+  marks: (accountId: string) => `bcg:m:{${accountId}}`,
   /** Never there: deleting it, which changes nothing, shows whether Redis takes writes. */
   probe: 'bcg:probe'
+}
+
+/** Every channel. */
+export const channels = {
+  /** Whose answers have been dropped, and of which kinds. */
+  drops: 'bcg:drops'
 }
 
 /** The four keys of one session, in the order in which the token scripts take the first three; the session itself comes last. */

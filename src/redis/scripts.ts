@@ -5,6 +5,8 @@ import type { Cluster, Redis, Result } from 'ioredis'
 const scripts = {
   accountEnd: ['account_end', 2],
   accountJoin: ['account_join', 1],
+  cacheDrop: ['cache_drop', 1],
+  cacheRead: ['cache_read', 2],
   sessionCreate: ['session_create', 1],
   sessionOpen: ['session_open', 2],
   loginStart: ['login_start', 1],
@@ -26,6 +28,8 @@ declare module 'ioredis' {
   interface RedisCommander<Context> {
     accountEnd (...args: Arguments): Result<string[], Context>
     accountJoin (...args: Arguments): Result<string[], Context>
+    cacheDrop (...args: Arguments): Result<number, Context>
+    cacheRead (...args: Arguments): Result<[mark: string, sealed: string, leftMs: number], Context>
     sessionCreate (...args: Arguments): Result<number, Context>
     sessionOpen (...args: Arguments): Result<[data: string, leftMs: number, startedMs: number, counts: number, ...token: string[]] | null, Context>
     loginStart (...args: Arguments): Result<number, Context>

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { createCallMeter } from '../../src/big-cartel/call-meter.ts'
-import type { BigCartelSettings } from '../../src/big-cartel/client.ts'
+import { createBigCartel, type BigCartelSettings } from '../../src/big-cartel/client.ts'
 import type { Credential } from '../../src/big-cartel/credential.ts'
 import { GatewayError } from '../../src/errors.ts'
 import { bind, fixedCredential, startClient, startUpstream } from './upstream.ts'
@@ -166,4 +166,22 @@ t.test('a thousand interleaved answers of two sellers, kept, shared and forgotte
   }))
   t.equal(answers.filter(Boolean).length, 1_000)
   t.ok(requests.length < 500, `${requests.length} calls: most were kept or shared`)
+})
+
+t.test('a shared cache that fails costs a call, never an answer', async (t) => {
+  const trouble = async (): Promise<never> => { throw new Error('Redis is away') }
+  const { url, requests } = await startUpstream(t, (_request, response) => { response.end('{"data":[]}') })
+  const events: string[] = []
+  const client = createBigCartel(
+    { apiUrl: `${url}/v1`, userAgent: 'gateway-tests (https://example.com)', timeoutMs: 2_000, concurrency: 4, cache: true },
+    { shared: { read: trouble, write: trouble, drop: trouble, onDrop: () => {} }, onEvent: ({ kind }) => events.push(kind) }
+  )
+  t.teardown(() => client.close())
+  const api = bind(client, { credential: { ...fixedCredential('1'), secret: 's' } })
+  t.same((await api.get(['accounts', '1'])).data, [])
+  t.same((await api.get(['accounts', '1'])).data, [])
+  await client.forget('1')
+  t.same((await api.get(['accounts', '1'])).data, [])
+  t.equal(requests.length, 2)
+  t.same(events, ['cache-failure', 'cache', 'call', 'cache', 'cache-failure', 'cache-failure', 'cache', 'call'])
 })

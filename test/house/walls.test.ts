@@ -11,7 +11,7 @@ const tests = sourcesIn('test')
 const floors = [
   ['config.ts', 'settings.ts', 'setting-values.ts', 'store-settings.ts', 'errors.ts', 'events.ts'],
   ['redis', 'memory', 'big-cartel'],
-  ['session', 'tokens'],
+  ['session', 'tokens', 'cache'],
   ['oauth'],
   ['graphql', 'http'],
   ['app.ts', 'server.ts', 'stores.ts', 'log.ts', 'audit.ts']
@@ -23,6 +23,7 @@ const doors: Array<[from: string, to: string, reason: string]> = [
   ['src/session/session-store.ts', 'src/tokens/token-store.ts', 'a session is opened together with its tokens'],
   ['src/session/redis-session-store.ts', 'src/tokens/token-reader.ts', 'one trip to Redis reads both'],
   ['src/session/redis-session-store.ts', 'src/tokens/sealing.ts', 'and opens what it brings'],
+  ['src/cache/redis-shared-cache.ts', 'src/tokens/sealing.ts', 'what is kept of a session is sealed as its tokens are'],
   ['src/graphql/graphql-routes.ts', 'src/http/to-gateway-error.ts', 'what Fastify refuses is told alike on every route']
 ]
 

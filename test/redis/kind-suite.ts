@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Test } from 'tap'
+import { createRedisSharedCache } from '../../src/cache/redis-shared-cache.ts'
 import { createRedisLoginStore } from '../../src/oauth/redis-login-store.ts'
 import { keyHash, keys } from '../../src/redis/keys.ts'
 import { createRedisSessionStore } from '../../src/session/redis-session-store.ts'
 import { createRedisTokenStore } from '../../src/tokens/redis-token-store.ts'
 import { createSealer } from '../../src/tokens/sealing.ts'
+import { sharedCacheBattery } from '../cache/shared-cache-battery.ts'
 import { startGateway } from '../helpers/gateway.ts'
 import { connectBySettings, type RedisKind } from '../helpers/redis-kind.ts'
 import { age } from '../helpers/redis-time.ts'
@@ -36,6 +38,11 @@ export async function kindSuite (t: Test, { settings, adminSettings }: RedisKind
   await t.test('sessions of an account', async (t) => await accountBattery(t, createRedisSessionStore(client, sealer, limits), tokens))
   await t.test('sign-ins', async (t) => await loginStoreBattery(t, createRedisLoginStore(client, sealer), async (state, seconds) =>
     await age(admin, keys.login(keyHash(state)), { fields: ['due'], seconds })))
+  await t.test('answers that instances share', async (t) => {
+    const [here, there] = [createRedisSharedCache(client, sealer), createRedisSharedCache(client, sealer)]
+    t.teardown(() => { here.close(); there.close() })
+    await sharedCacheBattery(t, here, there)
+  })
   await t.test('a seller signs in, asks with a token that has just ended, sees the sessions and signs out everywhere', async (t) => await visit(t, settings))
 }
 
