@@ -2,7 +2,7 @@ import t from 'tap'
 import { openScene } from './scene.ts'
 
 const { ask, sandbox, gateway } = await openScene(t)
-const query = `{ shop { products(first: 3) { totalCount nodes { id name status statusText price { amount } position options { id name price { amount } quantity } images { url } categories { id name } shippingRates { countryCode priceAlone { amount } } } pageInfo { hasNextPage endCursor } } } }`
+const query = '{ shop { products(first: 3) { totalCount nodes { id name status statusText price { amount } position options { id name price { amount } quantity } images { url } categories { id name } shippingRates { countryCode priceAlone { amount } } } pageInfo { hasNextPage endCursor } } } }'
 const listCall = '/products?page[limit]=3&page[offset]=0'
 
 const option = { id: '9', type: 'product_options', attributes: { name: 'A3', price: '5.0', quantity: 2 } }
