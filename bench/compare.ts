@@ -9,7 +9,7 @@ export async function compare (title: string, rounds: number, sides: Readonly<Re
       counts.add(await run())
       if (round >= 0) times.get(name)?.push(performance.now() - startedAt)
     }
-    if (counts.size !== 1) throw new Error(`${title}: the sides disagree: ${[...counts].join(' and ')} products`)
+    if (counts.size !== 1) throw new Error(`${title}: the sides disagree: ${[...counts].join(' and ')} answers`)
   }
   const medians = [...times].map(([name, all]) => ({ name, ms: median(all) }))
   const [one, other] = medians
