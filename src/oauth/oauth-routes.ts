@@ -57,7 +57,7 @@ async function oauthRoutes (app: FastifyInstance, { config, signIn, tokens, repo
       const result = await signIn.finish({ query: queryOf(request), nonce: nonceOf(request) })
       if (result.kind === 'signed-in') {
         const { account, tokens: granted } = result
-        await request.signIn({ account, createdAt: new Date().toISOString(), browser: browserFamily(request.headers['user-agent']) }, async (sessionId) => {
+        await request.signIn({ account, browser: browserFamily(request.headers['user-agent']) }, async (sessionId) => {
           await tokens.create(sessionId, granted, config.absoluteSeconds)
         })
       }

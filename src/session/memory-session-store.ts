@@ -3,7 +3,7 @@ import { keyHash } from '../redis/keys.ts'
 import type { TokenStore } from '../tokens/token-store.ts'
 import { sessionsPerAccount, touchSeconds, type SessionFacts, type SessionLimits, type SessionStore } from './session-store.ts'
 
-interface Entry { facts: SessionFacts, handle: string, seen: number, until: number, ends: number }
+interface Entry { facts: SessionFacts, handle: string, started: number, seen: number, until: number, ends: number }
 
 /** Sessions in the process: the embedded default for trying the gateway out. */
 export function createMemorySessionStore (
@@ -23,7 +23,7 @@ export function createMemorySessionStore (
     create: async (sessionId, facts) => {
       if (sessions.get(sessionId) !== undefined) return { crowdedOut: 0 }
       const ends = now() + absoluteSeconds * 1_000
-      sessions.set(sessionId, { facts, handle: keyHash(sessionId), seen: now(), ends, until: Math.min(now() + idleSeconds * 1_000, ends) })
+      sessions.set(sessionId, { facts, handle: keyHash(sessionId), started: now(), seen: now(), ends, until: Math.min(now() + idleSeconds * 1_000, ends) })
       const leaving = sessionsOf(facts.account.id).slice(sessionsPerAccount)
       for (const [oldest] of leaving) await end(oldest)
       return { crowdedOut: leaving.length }
@@ -33,13 +33,13 @@ export function createMemorySessionStore (
       const entry = sessions.get(sessionId)
       if (entry === undefined) return null
       if (now() - entry.seen > slackMs) Object.assign(entry, { seen: now(), until: Math.min(now() + idleSeconds * 1_000, entry.ends) })
-      return { facts: structuredClone(entry.facts), leftMs: entry.until - now(), tokens: () => tokens.read(sessionId) }
+      return { facts: structuredClone(entry.facts), leftMs: entry.until - now(), openedMs: now(), tokens: () => tokens.read(sessionId) }
     },
 
     end,
 
-    list: async (accountId) => sessionsOf(accountId).map(([, { facts, handle, seen }]) => ({
-      handle, createdAt: facts.createdAt, lastSeenAt: new Date(seen).toISOString(), browser: facts.browser
+    list: async (accountId) => sessionsOf(accountId).map(([, { facts, handle, started, seen }]) => ({
+      handle, createdAt: new Date(started).toISOString(), lastSeenAt: new Date(seen).toISOString(), browser: facts.browser
     })),
 
     endOne: async (accountId, handle) => {

@@ -53,7 +53,7 @@ export function createRedisSessionStore (
         await remove([hash])
         return null
       }
-      return { facts, leftMs, tokens: async () => await understand(sessionId, tokenFields) }
+      return { facts, leftMs, openedMs: Number(tokenFields[0]), tokens: async () => await understand(sessionId, tokenFields) }
     },
 
     end: async (sessionId) => {
@@ -65,7 +65,7 @@ export function createRedisSessionStore (
 
     list: async (accountId) => {
       const hashes = await guarded(redis.zrange(keys.account(accountId), '0', '-1'))
-      const found = await guarded(Promise.all(hashes.map(async (hash) => listing(hash, await redis.hmget(keys.session(hash), 'data', 'seen')))))
+      const found = await guarded(Promise.all(hashes.map(async (hash) => listing(hash, await redis.hmget(keys.session(hash), 'data', 'seen', 'started')))))
       return found.filter((one) => one !== null).reverse()
     },
 
@@ -87,10 +87,14 @@ export function createRedisSessionStore (
   }
 }
 
-function listing (handle: string, [data, seen]: Array<string | null>): SessionListing | null {
+function listing (handle: string, [data, seen, started]: Array<string | null>): SessionListing | null {
   const facts = parseFacts(data ?? '')
   if (facts === null) return null
-  return { handle, createdAt: facts.createdAt, lastSeenAt: new Date(Number(seen)).toISOString(), browser: facts.browser }
+  return { handle, createdAt: isoTime(started), lastSeenAt: isoTime(seen), browser: facts.browser }
+}
+
+function isoTime (epochMs: string | null | undefined): string {
+  return new Date(Number(epochMs)).toISOString()
 }
 
 /** A session that cannot be read (tampered with, or of another version) is none. */
@@ -106,7 +110,7 @@ function parseFacts (data: string): SessionFacts | null {
 function isFacts (value: unknown): value is SessionFacts {
   if (typeof value !== 'object' || value === null || !('account' in value)) return false
   const { account } = value
-  return hasTexts(value, ['createdAt', 'browser']) && hasTexts(account, ['id', 'subdomain', 'storeName'])
+  return hasTexts(value, ['browser']) && hasTexts(account, ['id', 'subdomain', 'storeName'])
 }
 
 function hasTexts (value: unknown, names: readonly string[]): boolean {

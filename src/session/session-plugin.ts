@@ -33,7 +33,6 @@ declare module 'fastify' {
 export interface SignedIn {
   sessionId: string
   account: SessionAccount
-  createdAt: string
   browser: string
   expiresAt: Date
   tokens: OpenedSession['tokens']
@@ -126,7 +125,7 @@ function asFastifyStore (sessions: SessionStore, report: Report): FastifyStore {
     get: (sessionId, done) => {
       sessions.open(sessionId).then((found) => {
         // The plugin adds the cookie's own settings to what it is given.
-        done(null, found === null ? null : { facts: found.facts, tokens: found.tokens, expiresAt: Date.now() + found.leftMs, cookie: { originalMaxAge: null } })
+        done(null, found === null ? null : { facts: found.facts, tokens: found.tokens, expiresAt: found.openedMs + found.leftMs, cookie: { originalMaxAge: null } })
       }).catch(done)
     },
     set: (sessionId, { facts, expiresAt }, done) => {

@@ -3,8 +3,6 @@ import type { TokenReading } from '../tokens/token-store.ts'
 /** What a session knows: small facts, written once, at sign-in. Never a token. */
 export interface SessionFacts {
   account: SessionAccount
-  /** When the seller signed in, ISO 8601. */
-  createdAt: string
   /** What the seller signed in with: `Firefox on Linux`. */
   browser: string
 }
@@ -19,6 +17,7 @@ export interface SessionAccount {
 export interface SessionListing {
   /** Names the session and opens nothing: the hash of its id. */
   handle: string
+  /** When the seller signed in, ISO 8601. */
   createdAt: string
   /** ISO 8601, to the minute or so. */
   lastSeenAt: string
@@ -29,6 +28,8 @@ export interface OpenedSession {
   facts: SessionFacts
   /** Until the session ends if nobody comes. */
   leftMs: number
+  /** When it was opened by the clock of the store, epoch ms: instances may not agree on the time. */
+  openedMs: number
   /** The tokens as they were when the session was opened, at no further cost. */
   tokens: () => Promise<TokenReading>
 }

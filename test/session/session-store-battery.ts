@@ -9,7 +9,7 @@ export interface SessionStoreUnderTest {
   pass: (sessionId: string, seconds: number) => Promise<void>
 }
 
-export const facts: SessionFacts = { account: { id: '208639', subdomain: 'harbourpress', storeName: 'Harbour Press' }, createdAt: '2026-01-02T03:04:05.000Z', browser: 'Firefox on Linux' }
+export const facts: SessionFacts = { account: { id: '208639', subdomain: 'harbourpress', storeName: 'Harbour Press' }, browser: 'Firefox on Linux' }
 const limits: SessionLimits = { idleSeconds: 1_000, absoluteSeconds: 2_000 }
 
 /** What every session store must do. */
