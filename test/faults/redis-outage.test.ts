@@ -72,7 +72,7 @@ async function look (t: Test, gateway: GatewayProcess, { fresh, due, reads }: { 
     t.ok(outcome === away || (reads && outcome === '200'), `${path}: ${outcome}`)
   }
   t.equal(await statusOf(gateway, '/healthz'), 200)
-  if (!reads) await until(async () => await statusOf(gateway, '/readyz') === 503)
+  await until(async () => await statusOf(gateway, '/readyz') === 503)
 }
 
 /** How long it takes until both instances answer everybody again. */
