@@ -1,5 +1,6 @@
 import * as oauth from 'oauth4webapi'
 import type { Config } from '../config.ts'
+import { patientTimeout } from '../patience.ts'
 import type { Tokens } from '../tokens/token-store.ts'
 import { createDeauthorize, type Deauthorize } from './deauthorize.ts'
 import { classify, type TokenRefusal } from './token-answer.ts'
@@ -38,7 +39,7 @@ export function createTokenEndpoint (config: Config['oauth'], userAgent: string)
   const optionsFor = (timeoutMs: number) => ({
     [oauth.customFetch]: transport.fetch,
     [oauth.allowInsecureRequests]: new URL(config.tokenUrl).protocol === 'http:', // the settings forbid it in production
-    signal: AbortSignal.timeout(Math.ceil(timeoutMs)) // refuses fractions
+    signal: patientTimeout(timeoutMs)
   })
 
   return {

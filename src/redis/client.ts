@@ -1,5 +1,6 @@
 import { Cluster, Redis, type RedisOptions } from 'ioredis'
 import { GatewayError } from '../errors.ts'
+import { patientTimer } from '../patience.ts'
 import type { RedisAccess, StoreConfig } from '../store-settings.ts'
 import { keys } from './keys.ts'
 import { defineScripts } from './scripts.ts'
@@ -40,7 +41,7 @@ export function connectRedis (store: Exclude<StoreConfig, { kind: 'memory' }>, l
   return {
     client,
     settled: firstReady(client),
-    ping: () => client.del(keys.probe).then(() => ({ up: true }) as const, (error: unknown) => ({ up: false, reason: trouble() ?? reasonOf(error) }) as const),
+    ping: () => inTime(client.del(keys.probe)).then(() => ({ up: true }) as const, (error: unknown) => ({ up: false, reason: trouble() ?? reasonOf(error) }) as const),
     close: async () => {
       await client.quit().catch(() => client.disconnect())
       if (store.kind === 'sentinel') client.disconnect() // else its watch over the Sentinels would outlive it
@@ -83,7 +84,7 @@ async function firstReady (client: RedisClient): Promise<void> {
 }
 
 const options = {
-  commandTimeout: commandTimeoutMs,
+  commandTimeout: 5 * silenceMs, // for what is not guarded; it has no patience
   socketTimeout: silenceMs,
   connectTimeout: 2_000,
   disconnectTimeout: 500,
@@ -132,10 +133,17 @@ function accessOptions ({ tls, ...credentials }: RedisAccess) {
 /** Runs store commands; any failure of Redis becomes STORE_UNAVAILABLE, with which nothing is lost and the cookie stays. */
 export async function guarded<T> (commands: Promise<T>): Promise<T> {
   try {
-    return await commands
+    return await inTime(commands)
   } catch (cause) {
     throw new GatewayError('STORE_UNAVAILABLE', { cause, retryAfterMs: 1_000 })
   }
+}
+
+async function inTime<T> (commands: Promise<T>): Promise<T> {
+  return await new Promise<T>((resolve, reject) => {
+    const callOff = patientTimer(commandTimeoutMs, () => reject(new Error('Redis took too long')))
+    commands.then(resolve, reject).finally(callOff)
+  })
 }
 
 /** A code such as ECONNREFUSED or WRONGPASS; messages may hold what a log should not. A Cluster's error hides that of a node. */
