@@ -38,7 +38,7 @@ export async function refresh (
   const { store } = dependencies
   const owner = randomUUID()
   const leaseMs = mode === 'behind' ? times.softLease : times.hardLease
-  const giveUpAt = performance.now() + times.waitAtMost
+  let giveUpAt = performance.now() + times.waitAtMost
   for (let attempt = 0; performance.now() < giveUpAt; attempt++) {
     const beginning = await store.begin(sessionId, { owner, leaseMs, seenVersion }).catch((error: unknown) => {
       store.beat(sessionId, owner, 0).catch(() => {}) // it may yet be granted, unheard: then the lock must not stand in the way of others
@@ -56,6 +56,7 @@ export async function refresh (
       if (settled) return
     }
     if (mode === 'behind') return
+    if (beginning.kind === 'SUSPECT') giveUpAt = Math.max(giveUpAt, performance.now() + beginning.ms + 2 * times.pollAtMost) // its end is certain, and near
     await sleep(pollDelayMs(attempt, Math.random()))
   }
   throw new GatewayError('REFRESH_TIMEOUT', { retryAfterMs: 1_000 })
