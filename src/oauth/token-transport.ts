@@ -10,10 +10,13 @@ export interface TokenTransport {
 /** A token answer is a few hundred bytes; anything near this is not one. */
 const maxBodyBytes = 64 * 1024
 
+/** Sessions do not wait for each other: what is queued here would spend the time of its own call. Beyond this something is wrong. */
+const callsAtOnce = 256
+
 /** Talks to the token endpoint: no redirects, a bounded body, and an answer that oauth4webapi can read. */
 export function createTokenTransport (tokenUrl: string, userAgent: string): TokenTransport {
   const { origin } = new URL(tokenUrl)
-  const pool = new Pool(origin, { connections: 32, connect: { timeout: 3_000 } })
+  const pool = new Pool(origin, { connections: callsAtOnce, connect: { timeout: 3_000 } })
   return {
     fetch: async (url, { headers, body, signal }) => {
       const { pathname, search } = new URL(url)
