@@ -1,5 +1,5 @@
 import type { Test } from 'tap'
-import { startSandbox as start, type SandboxOptions } from '../../sandbox/start.ts'
+import { startSandbox as start, type Sandbox, type SandboxOptions } from '../../sandbox/start.ts'
 import type { CallReport } from '../../sandbox/control/calls.ts'
 import type { Fault, FaultSpec } from '../../sandbox/control/faults.ts'
 import type { RecordSpec } from '../../sandbox/control/record-routes.ts'
@@ -68,8 +68,13 @@ export type TestSandbox = {
 
 /** Starts a sandbox on a free port for the length of the test. */
 export async function startSandbox (t: Test, options: SandboxOptions = {}): Promise<TestSandbox> {
-  const { url, clientId, clientSecret, close } = await start(options)
-  t.teardown(close)
+  const sandbox = await start(options)
+  t.teardown(sandbox.close)
+  return sandboxAt(sandbox)
+}
+
+/** A running sandbox, be it in this process or in another one. */
+export function sandboxAt ({ url, clientId, clientSecret, close }: Sandbox): TestSandbox {
   return {
     url,
     apiUrl: `${url}/v1`,

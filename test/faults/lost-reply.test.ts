@@ -1,0 +1,38 @@
+import t from 'tap'
+import { callsOf, startRedisProxy, type StrikeAction } from '../helpers/redis-proxy.ts'
+import { tokenCalls } from '../oauth/endpoint.ts'
+import { alsoAt } from '../oauth/fleet.ts'
+import { askAtOnce, heldLocks, startFleet, storedVersion } from './fleet.ts'
+
+const losses: Array<[name: string, action: StrikeAction]> = [
+  ['the connection breaks before the new tokens are saved', 'cut'],
+  ['the connection breaks after they were saved, before Redis could say so', 'cut reply'],
+  ['they do not get to Redis', 'hold'],
+  ['they were saved, and the reply does not come', 'hold reply']
+]
+
+t.test('a trip to Redis that fails while new tokens are saved', async (t) => {
+  const { redis, sandbox, start, expire } = await startFleet(t)
+  const proxy = await startRedisProxy(t, redis)
+  const [leader, other] = await Promise.all([start({ REDIS_URL: proxy.url }), start()])
+  const here = leader.browser()
+  await here.signIn()
+  for (const [name, action] of losses) {
+    await t.test(`I3: ${name}: they are saved once, and everybody is answered with them`, async (t) => {
+      await expire()
+      const version = await storedVersion(redis)
+      const strike = proxy.strike(callsOf('token_commit'), action)
+      const startedAt = performance.now()
+      const asking = askAtOnce([here], 20)
+      await strike.struck
+      t.same(await askAtOnce([alsoAt(other, here)], 20), { ok: 20 })
+      t.same(await asking, { ok: 20 })
+      t.comment(`figure: I3 ${name}: 40 of 40 answered in ${Math.round(performance.now() - startedAt)} ms`)
+      t.equal(await storedVersion(redis), version + 1)
+      t.equal(await tokenCalls(sandbox), 1)
+      t.equal(await heldLocks(redis), 0)
+      strike.release()
+    })
+  }
+  t.notMatch(leader.written(), /stale|superseded/i, 'its own tokens are not taken for those of somebody else')
+})
