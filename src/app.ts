@@ -83,7 +83,7 @@ export async function buildApp (config: Config, logger: FastifyBaseLogger): Prom
     await scope.register(homeRoutes, { bigCartel, keeper, graphiql, publicOrigin, requestTimeoutMs })
     await scope.register(oauthRoutes, { config: config.session, signIn, tokens: stores.tokens, report, starts: { ...config.signIn, counts: stores.rates } })
     await scope.register(accountRoutes, { sessions: stores.sessions, deauthorize: endpoint.deauthorize, forget: bigCartel.forget, report })
-    await scope.register(graphqlPlugin, { bigCartel, storefronts, keeper, requestTimeoutMs, introspection, limits })
+    await scope.register(graphqlPlugin, { bigCartel, storefronts, keeper, requestTimeoutMs, introspection, limits, budget: config.session.budget })
   })
   return app
 }

@@ -96,6 +96,7 @@ function contradictions (values: Settings): string[] {
     [values.COOKIE_SAMESITE === 'none' && redirect !== null && !secure, 'COOKIE_SAMESITE=none needs an https REDIRECT_URI: browsers refuse such a cookie over plain http.'],
     [list(values.CORS_ORIGINS).some((origin) => !/^https?:/.test(origin) || URL.parse(origin)?.origin !== origin), 'CORS_ORIGINS is malformed. Write origins only, like https://shop.example.com, without a path or a trailing slash; * is not possible with cookies.'],
     [values.SESSION_IDLE_SECONDS > values.SESSION_ABSOLUTE_SECONDS, 'SESSION_IDLE_SECONDS is longer than SESSION_ABSOLUTE_SECONDS. Make it shorter or equal.'],
+    [values.LIMIT_COST > values.LIMIT_POINTS, 'LIMIT_COST is more than LIMIT_POINTS: such an operation could never run. Make it less or equal.'],
     ...bigCartelAddresses.map((name): Rule => [URL.parse(values[name]) === null, `${name} is not a URL. ${descriptionOf(name)}`]),
     ...bigCartelAddresses.map((name): Rule => [production && URL.parse(values[name])?.protocol === 'http:', `${name} must start with https:// in production: tokens travel there.`])
   ]
@@ -119,7 +120,8 @@ function nest (values: Settings) {
       secureCookie: redirectUri.protocol === 'https:',
       sameSite: values.COOKIE_SAMESITE,
       idleSeconds: values.SESSION_IDLE_SECONDS,
-      absoluteSeconds: values.SESSION_ABSOLUTE_SECONDS
+      absoluteSeconds: values.SESSION_ABSOLUTE_SECONDS,
+      budget: { points: values.LIMIT_POINTS, perSecond: values.LIMIT_POINTS_PER_SECOND }
     },
     tokenKeys: parseTokenKeys(values.TOKEN_KEYS ?? '') ?? [],
     signIn: { perMinute: values.LIMIT_SIGN_INS },

@@ -5,12 +5,15 @@ import type { Storefronts } from '../big-cartel/storefront-client.ts'
 import { GatewayError } from '../errors.ts'
 import type { TokenKeeper } from '../oauth/token-keeper.ts'
 import type { SignedIn } from '../session/session-plugin.ts'
+import type { ThrottleStatus } from './throttle.ts'
 import { createLoaders, type Loaders } from './loaders.ts'
 import { openStorefronts, type OpenStorefronts } from './storefronts.ts'
 
 /** What the resolvers of one request share. The account comes from the session and from nowhere else. */
 export interface GraphqlContext {
   readonly signedIn: SignedIn | null
+  /** What the session may still spend. */
+  throttleStatus: () => ThrottleStatus
   /** Big Cartel's API as the signed-in seller. @throws GatewayError UNAUTHENTICATED */
   api: () => BigCartelApi
   /** The signed-in seller's account, asked for once in a request. @throws as `api` and `fetchAccount` do */
@@ -31,7 +34,7 @@ export interface ContextDependencies {
 }
 
 export function createContext (
-  { bigCartel, storefronts, keeper, requestTimeoutMs }: ContextDependencies, { signedIn, signal }: { signedIn: SignedIn | null, signal: AbortSignal }
+  { bigCartel, storefronts, keeper, requestTimeoutMs }: ContextDependencies, { signedIn, signal, throttleStatus }: { signedIn: SignedIn | null, signal: AbortSignal, throttleStatus: () => ThrottleStatus }
 ): GraphqlContext {
   const deadline = Date.now() + requestTimeoutMs
   const meter = createCallMeter()
@@ -42,6 +45,7 @@ export function createContext (
   const account = once(() => fetchAccount(api()))
   return {
     signedIn,
+    throttleStatus,
     api,
     account: async () => await account(),
     loaders: once(() => createLoaders(api())),

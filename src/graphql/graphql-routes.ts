@@ -7,6 +7,8 @@ import { fieldError, requestErrors } from './error-to-graphql.ts'
 import { readBody, readQuery, type GraphqlRequest } from './graphql-request.ts'
 import { acceptedType, checkContentType, type MediaType } from './media-type.ts'
 import { checkCost, checkSupported, checkVariables, createOperations, type QueryLimits } from './operation.ts'
+import type { PointLimits } from '../session/point-budget.ts'
+import { countObjects, createThrottle } from './throttle.ts'
 import { RequestErrors } from './request-errors.ts'
 
 export interface GraphqlRoutesOptions extends ContextDependencies {
@@ -15,10 +17,12 @@ export interface GraphqlRoutesOptions extends ContextDependencies {
     /** Points that one operation may cost. */
     cost: number
   }
+  /** What a session may spend. */
+  budget: PointLimits
 }
 
 /** GraphQL over HTTP: `POST /graphql`, and `GET /graphql` for queries. */
-export async function graphqlRoutes (app: FastifyInstance, { limits, ...dependencies }: GraphqlRoutesOptions): Promise<void> {
+export async function graphqlRoutes (app: FastifyInstance, { limits, budget, ...dependencies }: GraphqlRoutesOptions): Promise<void> {
   const findOperation = createOperations(app.graphql.schema, limits)
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'string', bodyLimit: limits.bodyBytes }, async (request: FastifyRequest, body: string) => {
@@ -42,10 +46,22 @@ export async function graphqlRoutes (app: FastifyInstance, { limits, ...dependen
       throw new GatewayError('METHOD_NOT_ALLOWED', { detail: 'Send mutations by POST.' })
     }
     checkSupported(app.graphql.schema, definition)
-    checkCost(cost(checkVariables(app.graphql.schema, definition, asked.variables)), limits.cost)
-    const context = createContext(dependencies, { signedIn: request.signedIn, signal: leavingSignal(reply) })
-    const result = await run(reply, source, { context, variables: asked.variables, operationName: definition.name?.value })
-    return send(reply, type, 200, { ...shownResult(result, request), extensions: { cost: { upstreamCalls: context.upstreamCalls() } } })
+    const requested = cost(checkVariables(app.graphql.schema, definition, asked.variables))
+    checkCost(requested, limits.cost)
+    const { signedIn } = request
+    const throttle = createThrottle(budget, signedIn?.budget ?? null)
+    throttle.reserve(requested)
+    const context = createContext(dependencies, { signedIn, signal: leavingSignal(reply), throttleStatus: throttle.status })
+    let paid = 0 // for what does not run
+    try {
+      const result = await run(reply, source, { context, variables: asked.variables, operationName: definition.name?.value })
+      paid = actualCost({ requested, result, calls: context.upstreamCalls() })
+      throttle.settle(paid)
+      const costs = { requestedQueryCost: requested, actualQueryCost: paid, upstreamCalls: context.upstreamCalls(), throttleStatus: throttle.status() }
+      return send(reply, type, 200, { ...shownResult(result, request), extensions: { cost: costs } })
+    } finally {
+      throttle.settle(paid)
+    }
   }
 }
 
@@ -55,6 +71,11 @@ function parseBody (body: string): unknown {
   } catch (cause) {
     throw new GatewayError('BAD_REQUEST', { cause, detail: 'The body is not JSON.' })
   }
+}
+
+/** A point for each object, ten for each call; never more than was said before. */
+function actualCost ({ requested, result, calls }: { requested: number, result: ExecutionResult, calls: number }): number {
+  return Math.min(requested, Math.max(0, countObjects(result.data) - 1) + calls * 10)
 }
 
 interface Run { context: GraphqlContext, variables: GraphqlRequest['variables'], operationName: string | undefined }
@@ -92,6 +113,7 @@ function shownResult ({ data, errors }: ExecutionResult, { id, log }: FastifyReq
 
 async function sendRequestErrors (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { status, errors } = requestErrors(error, { requestId: request.id, log: request.log })
+  if (error instanceof GatewayError && error.retryAfterMs !== undefined) reply.header('retry-after', Math.max(1, Math.ceil(error.retryAfterMs / 1_000)))
   const type = typeOrDefault(request)
   // The older media type promises 200 for whatever is wrong with the query itself; everything else keeps its status.
   const inQuery = error instanceof RequestErrors || (error instanceof GatewayError && error.code === 'OPERATION_RESOLUTION_FAILURE')

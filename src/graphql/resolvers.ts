@@ -13,6 +13,7 @@ import { DiscountAdjustment, OtherAdjustment, ShippingAdjustment, TaxAdjustment 
 import { Order, OrderEvent, OrderItem, OrderPayment, orderQueries, OrderTotals } from './resolvers/order.ts'
 import { Page } from './resolvers/page.ts'
 import { Product, ProductOption, productQueries, ShippingRate } from './resolvers/product.ts'
+import { rateLimitQueries } from './resolvers/rate-limit.ts'
 import { sessionQueries } from './resolvers/session.ts'
 import { Shipment, ShipmentItem } from './resolvers/shipment.ts'
 import { Shop, shopQueries } from './resolvers/shop.ts'
@@ -23,6 +24,7 @@ import { StorefrontProduct, StorefrontProductOption, StorefrontShippingRate } fr
 export const resolvers: Omit<Resolvers, 'DateTime'> & { DateTime: typeof DateTime } = {
   Query: {
     ...sessionQueries,
+    ...rateLimitQueries,
     ...accountQueries,
     ...shopQueries,
     ...productQueries,

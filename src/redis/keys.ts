@@ -14,6 +14,8 @@ export const keys = {
   session: (hash: string) => `bcg:s:{${hash}}`,
   /** Hash: the sealed tokens. TTL: the absolute limit of the session; 10 min once it is a tombstone. */
   token: (hash: string) => `bcg:t:{${hash}}`,
+  /** Hash: the points that the session may spend, while some are missing. TTL: until all have come back (session_open.lua). */
+  points: (hash: string) => `bcg:p:{${hash}}`,
   /** String: who refreshes just now. TTL: the lease. */
   lock: (hash: string) => `bcg:l:{${hash}}`,
   /** String: why not to refresh just now. TTL: the cooldown. */
@@ -40,7 +42,7 @@ export const channels = {
   drops: 'bcg:drops'
 }
 
-/** The four keys of one session, in the order in which the token scripts take the first three; the session itself comes last. */
-export function sessionKeys (hash: string): [token: string, lock: string, cooldown: string, session: string] {
-  return [keys.token(hash), keys.lock(hash), keys.cooldown(hash), keys.session(hash)]
+/** The keys of one session, in the order in which the token scripts take the first three; the session itself comes last. */
+export function sessionKeys (hash: string): [token: string, lock: string, cooldown: string, points: string, session: string] {
+  return [keys.token(hash), keys.lock(hash), keys.cooldown(hash), keys.points(hash), keys.session(hash)]
 }

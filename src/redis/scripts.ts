@@ -8,7 +8,7 @@ const scripts = {
   cacheDrop: ['cache_drop', 1],
   cacheRead: ['cache_read', 2],
   sessionCreate: ['session_create', 1],
-  sessionOpen: ['session_open', 2],
+  sessionOpen: ['session_open', 3],
   loginStart: ['login_start', 1],
   loginTake: ['login_take', 1],
   rateCount: ['rate_count', 1],
@@ -31,7 +31,7 @@ declare module 'ioredis' {
     cacheDrop (...args: Arguments): Result<number, Context>
     cacheRead (...args: Arguments): Result<[mark: string, sealed: string, leftMs: number], Context>
     sessionCreate (...args: Arguments): Result<number, Context>
-    sessionOpen (...args: Arguments): Result<[data: string, leftMs: number, startedMs: number, counts: number, ...token: string[]] | null, Context>
+    sessionOpen (...args: Arguments): Result<[data: string, leftMs: number, startedMs: number, counts: number, points: number, ...token: string[]] | null, Context>
     loginStart (...args: Arguments): Result<number, Context>
     loginTake (...args: Arguments): Result<string[], Context>
     rateCount (...args: Arguments): Result<[current: number, leftMs: number], Context>

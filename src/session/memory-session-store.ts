@@ -1,13 +1,14 @@
 import { createExpiringMap } from '../memory/expiring-map.ts'
 import { keyHash } from '../redis/keys.ts'
 import type { TokenStore } from '../tokens/token-store.ts'
+import { createPointBudget, usualPoints, type PointBudget } from './point-budget.ts'
 import { sessionsPerAccount, touchSeconds, type SessionFacts, type SessionLimits, type SessionStore } from './session-store.ts'
 
-interface Entry { facts: SessionFacts, handle: string, started: number, seen: number, until: number, ends: number }
+interface Entry { facts: SessionFacts, handle: string, started: number, seen: number, until: number, ends: number, budget: PointBudget }
 
 /** Sessions in the process: the embedded default for trying the gateway out. */
 export function createMemorySessionStore (
-  { idleSeconds, absoluteSeconds }: SessionLimits, tokens: Pick<TokenStore, 'read' | 'remove'>, now: () => number = Date.now
+  { idleSeconds, absoluteSeconds, budget = usualPoints }: SessionLimits, tokens: Pick<TokenStore, 'read' | 'remove'>, now: () => number = Date.now
 ): SessionStore {
   const slackMs = touchSeconds({ idleSeconds }) * 1_000
   const sessions = createExpiringMap<Entry>(now)
@@ -23,7 +24,7 @@ export function createMemorySessionStore (
     create: async (sessionId, facts) => {
       if (sessions.get(sessionId) !== undefined) return { crowdedOut: 0 }
       const ends = now() + absoluteSeconds * 1_000
-      sessions.set(sessionId, { facts, handle: keyHash(sessionId), started: now(), seen: now(), ends, until: Math.min(now() + idleSeconds * 1_000, ends) })
+      sessions.set(sessionId, { facts, handle: keyHash(sessionId), started: now(), seen: now(), ends, until: Math.min(now() + idleSeconds * 1_000, ends), budget: createPointBudget(budget, now) })
       const leaving = sessionsOf(facts.account.id).slice(sessionsPerAccount)
       for (const [oldest] of leaving) await end(oldest)
       return { crowdedOut: leaving.length }
@@ -33,7 +34,7 @@ export function createMemorySessionStore (
       const entry = sessions.get(sessionId)
       if (entry === undefined) return null
       if (now() - entry.seen > slackMs) Object.assign(entry, { seen: now(), until: Math.min(now() + idleSeconds * 1_000, entry.ends) })
-      return { facts: structuredClone(entry.facts), leftMs: entry.until - now(), openedMs: now(), tokens: () => tokens.read(sessionId) }
+      return { facts: structuredClone(entry.facts), leftMs: entry.until - now(), openedMs: now(), tokens: () => tokens.read(sessionId), budget: entry.budget }
     },
 
     end,

@@ -3,6 +3,8 @@ import { guarded, type RedisClient } from '../redis/client.ts'
 import { keyHash, keys, sessionKeys } from '../redis/keys.ts'
 import type { Sealer } from '../tokens/sealing.ts'
 import { createTokenReader } from '../tokens/token-reader.ts'
+import { usualPoints } from './point-budget.ts'
+import { createPointLedger } from './point-ledger.ts'
 import { sessionsPerAccount, touchSeconds, type SessionFacts, type SessionLimits, type SessionListing, type SessionStore } from './session-store.ts'
 
 /** How long a session that has joined its account may take to be created. */
@@ -10,8 +12,9 @@ const joiningSeconds = 60
 
 /** Sessions in Redis, shared by all instances. All failures of Redis are STORE_UNAVAILABLE. */
 export function createRedisSessionStore (
-  redis: RedisClient, sealer: Sealer, { idleSeconds, absoluteSeconds }: SessionLimits, report: Report = unheard
+  redis: RedisClient, sealer: Sealer, { idleSeconds, absoluteSeconds, budget = usualPoints }: SessionLimits, report: Report = unheard
 ): SessionStore {
+  const ledger = createPointLedger(budget)
   const understand = createTokenReader(redis, sealer, report)
   /** Answers how many of them were there. */
   const remove = async (hashes: readonly string[]): Promise<number> => {
@@ -43,9 +46,11 @@ export function createRedisSessionStore (
 
     open: async (sessionId) => {
       const hash = keyHash(sessionId)
-      const found = await guarded(redis.sessionOpen(keys.session(hash), keys.token(hash), idleSeconds, touchSeconds({ idleSeconds })))
+      const found = await ledger.settle(hash,
+        async (debt) => await guarded(redis.sessionOpen(keys.session(hash), keys.token(hash), keys.points(hash), idleSeconds, touchSeconds({ idleSeconds }), budget.points, budget.perSecond, debt)),
+        (answer) => answer?.[4] ?? budget.points)
       if (found === null) return null
-      const [data, leftMs, startedMs, counts, ...tokenFields] = found
+      const [data, leftMs, startedMs, counts, , ...tokenFields] = found
       const facts = parseFacts(data)
       if (facts === null) return null
       // The account's list is what ends its sessions; this catches, within a minute, one that the list had lost.
@@ -53,7 +58,7 @@ export function createRedisSessionStore (
         await remove([hash])
         return null
       }
-      return { facts, leftMs, openedMs: Number(tokenFields[0]), tokens: async () => await understand(sessionId, tokenFields) }
+      return { facts, leftMs, openedMs: Number(tokenFields[0]), tokens: async () => await understand(sessionId, tokenFields), budget: ledger.budget(hash) }
     },
 
     end: async (sessionId) => {

@@ -6,6 +6,7 @@ import fp from 'fastify-plugin'
 import type { Config } from '../config.ts'
 import type { Report } from '../events.ts'
 import { keyHash } from '../redis/keys.ts'
+import type { PointBudget } from './point-budget.ts'
 import type { OpenedSession, SessionAccount, SessionFacts, SessionStore } from './session-store.ts'
 
 declare module 'fastify' {
@@ -18,6 +19,8 @@ declare module 'fastify' {
     tokens?: OpenedSession['tokens']
     /** The cookie bears an older secret's signature. Written nowhere: that it was set makes the plugin sign the cookie anew. */
     isOlder?: boolean
+    /** What the session may spend, as it was when it was read and since. */
+    budget?: () => PointBudget
   }
 
   interface FastifyRequest {
@@ -36,6 +39,7 @@ export interface SignedIn {
   browser: string
   expiresAt: Date
   tokens: OpenedSession['tokens']
+  budget: PointBudget
 }
 
 export interface SessionPluginOptions {
@@ -102,9 +106,9 @@ declare module 'fastify' {
 }
 
 function signedIn ({ session }: FastifyRequest): SignedIn | null {
-  const { facts, sessionId, expiresAt, tokens } = session ?? {}
-  if (facts === undefined || sessionId === undefined || tokens === undefined) return null
-  return { sessionId, ...facts, expiresAt: new Date(expiresAt ?? 0), tokens }
+  const { facts, sessionId, expiresAt, tokens, budget } = session ?? {}
+  if (facts === undefined || sessionId === undefined || tokens === undefined || budget === undefined) return null
+  return { sessionId, ...facts, expiresAt: new Date(expiresAt ?? 0), tokens, budget: budget() }
 }
 
 type FastifyStore = NonNullable<FastifySessionOptions['store']>
@@ -125,7 +129,7 @@ function asFastifyStore (sessions: SessionStore, report: Report): FastifyStore {
     get: (sessionId, done) => {
       sessions.open(sessionId).then((found) => {
         // The plugin adds the cookie's own settings to what it is given.
-        done(null, found === null ? null : { facts: found.facts, tokens: found.tokens, expiresAt: found.openedMs + found.leftMs, cookie: { originalMaxAge: null } })
+        done(null, found === null ? null : { facts: found.facts, tokens: found.tokens, budget: () => found.budget, expiresAt: found.openedMs + found.leftMs, cookie: { originalMaxAge: null } })
       }).catch(done)
     },
     set: (sessionId, { facts, expiresAt }, done) => {

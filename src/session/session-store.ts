@@ -1,4 +1,5 @@
 import type { TokenReading } from '../tokens/token-store.ts'
+import type { PointBudget, PointLimits } from './point-budget.ts'
 
 /** What a session knows: small facts, written once, at sign-in. Never a token. */
 export interface SessionFacts {
@@ -32,12 +33,15 @@ export interface OpenedSession {
   openedMs: number
   /** The tokens as they were when the session was opened, at no further cost. */
   tokens: () => Promise<TokenReading>
+  /** What the session may still spend on queries. */
+  budget: PointBudget
 }
 
 /** How long sessions live. */
 export interface SessionLimits {
   idleSeconds: number
   absoluteSeconds: number
+  budget?: PointLimits
 }
 
 /**

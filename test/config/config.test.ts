@@ -117,7 +117,7 @@ t.test('the defaults are those of the contract', async (t) => {
       limits: { bodyBytes: 65_536, characters: 20_000, tokens: 2_000, depth: 12, aliases: 30, rootFields: 10, directives: 50, cost: 1_000 }
     }
   })
-  t.same(session, { secrets: [good['SESSION_SECRET']], secureCookie: false, sameSite: 'lax', idleSeconds: 43_200, absoluteSeconds: 604_800 })
+  t.same(session, { secrets: [good['SESSION_SECRET']], secureCookie: false, sameSite: 'lax', idleSeconds: 43_200, absoluteSeconds: 604_800, budget: { points: 2_000, perSecond: 100 } })
   t.match(tokenKeys, [{ kid: 'k1', key: Buffer }])
 })
 

@@ -19,7 +19,7 @@ export interface Browser {
 export interface GraphqlAnswer {
   data?: unknown
   errors?: Array<{ message: string, path?: Array<string | number>, extensions: Record<string, unknown> }>
-  extensions?: { cost: { upstreamCalls: number } }
+  extensions?: { cost: { requestedQueryCost: number, actualQueryCost: number, upstreamCalls: number, throttleStatus: { maximumAvailable: number, currentlyAvailable: number, restoreRate: number } } }
 }
 
 export interface BrowserOptions { gateway: string, publicOrigin: string, sandbox: TestSandbox }

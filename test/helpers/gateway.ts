@@ -34,6 +34,7 @@ export function settingsFor (sandbox: Pick<TestSandbox, 'clientId' | 'clientSecr
     BIGCARTEL_STOREFRONT_URL: new URL(sandbox.apiUrl).origin,
     PORT: '0',
     LIMIT_SIGN_INS: '100000', // tests sign in from one address
+    LIMIT_POINTS: '10000000', // and ask more in a second than people do
     LOG_LEVEL: 'info',
     CACHE: 'off', // a test that asks twice means to ask Big Cartel twice
     ...store,

@@ -38,7 +38,7 @@ t.test('a command fails at once while the server is away, and goes through soon 
   await redis.start()
   await up()
   t.ok(performance.now() - startedAt < 3_000)
-  t.equal(await client.sessionOpen('x', 'y', 1, 1), null, 'the scripts are known to the new server')
+  t.equal(await client.sessionOpen('x', 'y', 'z', 1, 1, 1, 1, 0), null, 'the scripts are known to the new server')
 })
 
 t.test('a server that hangs is given up after a second', async (t) => {

@@ -9,7 +9,7 @@ import type { SessionStore } from '../../src/session/session-store.ts'
 import { createMemoryTokenStore } from '../../src/tokens/memory-token-store.ts'
 import { facts } from './session-store-battery.ts'
 
-const limits = { idleSeconds: 3_600, absoluteSeconds: 7_200 }
+const limits = { idleSeconds: 3_600, absoluteSeconds: 7_200, budget: { points: 2_000, perSecond: 100 } }
 
 /** The plugin alone, with a store of which the next step can be made to fail. */
 async function startPlugin (t: Test, { secureCookie = false, sameSite = 'lax' as 'lax' | 'strict' | 'none', secrets = ['x'.repeat(32)], inner = createMemorySessionStore(limits, createMemoryTokenStore()) } = {}): Promise<{ app: FastifyInstance, failNext: (step: keyof SessionStore) => void, creations: () => number }> {

@@ -9,6 +9,7 @@ import { connectTo } from '../helpers/redis-client.ts'
 import { startRedis } from '../helpers/redis-server.ts'
 import { age } from '../helpers/redis-time.ts'
 import { accountBattery } from './account-battery.ts'
+import { pointsBattery } from './points-battery.ts'
 import { facts, sessionStoreBattery } from './session-store-battery.ts'
 
 const limits = { idleSeconds: 1_000, absoluteSeconds: 2_000 }
@@ -19,6 +20,7 @@ t.test('sessions in the process', async (t) => {
   let now = 1_750_000_000_000
   await sessionStoreBattery(t, { make: (limits) => createMemorySessionStore(limits, tokens, () => now), pass: async (_sessionId, seconds) => { now += seconds * 1_000 } })
   await accountBattery(t, createMemorySessionStore(limits, tokens), tokens)
+  await pointsBattery(t, { make: (limits) => createMemorySessionStore(limits, tokens, () => now), pass: async (_sessionId, seconds) => { now += seconds * 1_000 } })
 
   await t.test('what a caller does to the facts it was given changes nothing in the store', async (t) => {
     const store = createMemorySessionStore(limits, tokens)
@@ -44,6 +46,10 @@ t.test('sessions in Redis', async (t) => {
   const placeOf = (sessionId: string) => keys.session(keyHash(sessionId))
   const pass = async (sessionId: string, seconds: number) => await age(redis.client, placeOf(sessionId), { fields: ['started', 'seen', 'ends'], seconds })
   await sessionStoreBattery(t, { make: (limits) => createRedisSessionStore(client, sealer, limits), pass })
+  await pointsBattery(t, {
+    make: (limits) => createRedisSessionStore(client, sealer, limits),
+    pass: async (sessionId, seconds) => await age(redis.client, keys.points(keyHash(sessionId)), { fields: ['at'], seconds })
+  })
   await accountBattery(t, store, createRedisTokenStore(client, sealer))
 
   await t.test('a session that its account has lost sight of ends at its next visit that counts', async (t) => {
@@ -79,7 +85,7 @@ t.test('sessions in Redis', async (t) => {
     const left = await redis.client.keys('*')
     t.ok(left.includes(placeOf('the-secret-id')))
     for (const key of left) {
-      t.match(key, /^bcg:(?:[st]:\{[\w-]{43}\}|[ae]:\{[\w-]+\})$/)
+      t.match(key, /^bcg:(?:[stp]:\{[\w-]{43}\}|[ae]:\{[\w-]+\})$/)
       if (key.startsWith('bcg:s:')) t.notMatch(JSON.stringify(await redis.client.hgetall(key)), 'the-secret-id')
       t.ok(await redis.client.pttl(key) > 0)
     }

@@ -26,10 +26,12 @@ export type Scalars = {
   URL: { input: string; output: string; }
 };
 
-/** Everything that can be asked. All but `session` and `storefront` needs a signed-in seller, and answers for that seller's shop alone. */
+/** Everything that can be asked. All but `session`, `rateLimit` and `storefront` needs a signed-in seller, and answers for that seller's shop alone. */
 export type Query = {
   /** Who is signed in. Works for everybody and costs no call to Big Cartel. */
   readonly session: Session;
+  /** What this session may still spend on queries. Costs no call to Big Cartel. */
+  readonly rateLimit: RateLimit;
   /** The signed-in seller's account: owner, plan, settings, orders. Null only with an error. */
   readonly account?: Maybe<Account>;
   /** The signed-in seller's shop: what it sells. Null only with an error. */
@@ -55,51 +57,51 @@ export type Query = {
 };
 
 
-/** Everything that can be asked. All but `session` and `storefront` needs a signed-in seller, and answers for that seller's shop alone. */
+/** Everything that can be asked. All but `session`, `rateLimit` and `storefront` needs a signed-in seller, and answers for that seller's shop alone. */
 export type QueryProductArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   permalink?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** Everything that can be asked. All but `session` and `storefront` needs a signed-in seller, and answers for that seller's shop alone. */
+/** Everything that can be asked. All but `session`, `rateLimit` and `storefront` needs a signed-in seller, and answers for that seller's shop alone. */
 export type QueryOrderArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   number?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** Everything that can be asked. All but `session` and `storefront` needs a signed-in seller, and answers for that seller's shop alone. */
+/** Everything that can be asked. All but `session`, `rateLimit` and `storefront` needs a signed-in seller, and answers for that seller's shop alone. */
 export type QueryCategoryArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be asked. All but `session` and `storefront` needs a signed-in seller, and answers for that seller's shop alone. */
+/** Everything that can be asked. All but `session`, `rateLimit` and `storefront` needs a signed-in seller, and answers for that seller's shop alone. */
 export type QueryArtistArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be asked. All but `session` and `storefront` needs a signed-in seller, and answers for that seller's shop alone. */
+/** Everything that can be asked. All but `session`, `rateLimit` and `storefront` needs a signed-in seller, and answers for that seller's shop alone. */
 export type QueryDiscountArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be asked. All but `session` and `storefront` needs a signed-in seller, and answers for that seller's shop alone. */
+/** Everything that can be asked. All but `session`, `rateLimit` and `storefront` needs a signed-in seller, and answers for that seller's shop alone. */
 export type QueryStorefrontArgs = {
   subdomain: Scalars['String']['input'];
 };
 
 
-/** Everything that can be asked. All but `session` and `storefront` needs a signed-in seller, and answers for that seller's shop alone. */
+/** Everything that can be asked. All but `session`, `rateLimit` and `storefront` needs a signed-in seller, and answers for that seller's shop alone. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be asked. All but `session` and `storefront` needs a signed-in seller, and answers for that seller's shop alone. */
+/** Everything that can be asked. All but `session`, `rateLimit` and `storefront` needs a signed-in seller, and answers for that seller's shop alone. */
 export type QueryNodesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
@@ -946,6 +948,16 @@ export type ProductSortField =
   /** What it is called. */
   | 'NAME';
 
+/** What a session may spend on queries, in points. Who is not signed in spends none. */
+export type RateLimit = {
+  /** How many points there are when nothing has been spent for a while. */
+  readonly maximumAvailable: Scalars['Int']['output'];
+  /** How many are left now; less than none when several instances have granted more at once. */
+  readonly currentlyAvailable: Scalars['Int']['output'];
+  /** How many come back in a second. */
+  readonly restoreRate: Scalars['Int']['output'];
+};
+
 /** Who is signed in with this browser. */
 export type Session = {
   /** Whether a seller is signed in. */
@@ -1464,6 +1476,7 @@ export type ResolversTypes = {
   ProductFilter: ProductFilter;
   ProductSort: ProductSort;
   ProductSortField: ProductSortField;
+  RateLimit: ResolverTypeWrapper<RateLimit>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
@@ -1552,6 +1565,7 @@ export type ResolversParentTypes = {
   ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
   ProductFilter: ProductFilter;
   ProductSort: ProductSort;
+  RateLimit: RateLimit;
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   CurrencyCode: Scalars['CurrencyCode']['output'];
@@ -1597,6 +1611,7 @@ export type ListSizeDirectiveResolver<Result, Parent, ContextType = GraphqlConte
 
 export type QueryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
+  rateLimit?: Resolver<ResolversTypes['RateLimit'], ParentType, ContextType>;
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   shop?: Resolver<Maybe<ResolversTypes['Shop']>, ParentType, ContextType>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, Partial<QueryProductArgs>>;
@@ -2003,6 +2018,12 @@ export type ProductEdgeResolvers<ContextType = GraphqlContext, ParentType extend
   node?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
 };
 
+export type RateLimitResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RateLimit'] = ResolversParentTypes['RateLimit']> = {
+  maximumAvailable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  currentlyAvailable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  restoreRate?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], unknown> {
   name: 'DateTime';
 }
@@ -2253,6 +2274,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   ShippingRate?: ShippingRateResolvers<ContextType>;
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;
+  RateLimit?: RateLimitResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   CurrencyCode?: GraphQLScalarType;

@@ -1,13 +1,18 @@
--- Reads a session with its tokens and, at most once in a while, moves its idle limit on. Never shortens a life, never
--- creates a key. All that a usual request wants of Redis is in this one answer.
+-- Reads a session with its tokens, moves its idle limit on at most once in a while, takes what was spent off its points.
+-- Never shortens a life, never brings a session back. All that a usual request wants of Redis is in this one answer.
 -- KEYS[1]  session
 -- KEYS[2]  token
+-- KEYS[3]  points
 -- ARGV[1]  idle limit, seconds
 -- ARGV[2]  how long ago the last visit that counted must be for this one to count, seconds
+-- ARGV[3]  how many points a session may have
+-- ARGV[4]  how many of them come back in a second
+-- ARGV[5]  what has been spent since the last visit, less than none when some is given back
 -- Returns  nil when there is no such session, else {data (JSON), milliseconds left, start (epoch ms), 1 when the visit
---          counts, now (epoch ms), then the token's state, reason, version, access, refresh, expires, lifetime, '' for none}
-local session, token = KEYS[1], KEYS[2]
+--          counts, points left, now (epoch ms), then the token's state, reason, version, access, refresh, expires, lifetime, '' for none}
+local session, token, points = KEYS[1], KEYS[2], KEYS[3]
 local idle_ms, slack_ms = tonumber(ARGV[1]) * 1000, tonumber(ARGV[2]) * 1000
+local most, per_second, spent = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
 
 local fields = redis.call('HMGET', session, 'data', 'ends', 'started', 'seen')
 local data, ends_ms, started_ms, seen_ms = fields[1], tonumber(fields[2]), tonumber(fields[3]), tonumber(fields[4])
@@ -27,7 +32,16 @@ if now_ms - seen_ms > slack_ms then
   end
 end
 
-local answer = {data, left_ms, started_ms, counts, tostring(now_ms)}
+local purse = redis.call('HMGET', points, 'level', 'at')
+local level, at_ms = tonumber(purse[1]) or most, tonumber(purse[2]) or now_ms
+level = math.min(most, level + (now_ms - at_ms) * per_second / 1000)
+if spent ~= 0 then
+  level = math.min(most, level - spent)
+  redis.call('HSET', points, 'level', tostring(level), 'at', tostring(now_ms))
+  redis.call('PEXPIRE', points, math.ceil((most - level) / per_second * 1000) + 1)
+end
+
+local answer = {data, left_ms, started_ms, counts, math.floor(level), tostring(now_ms)}
 for _, value in ipairs(redis.call('HMGET', token, 'state', 'reason', 'version', 'access', 'refresh', 'expires', 'lifetime')) do
   answer[#answer + 1] = value or ''
 end
