@@ -30,7 +30,8 @@ t.test('an account is read with all that comes along', async t => {
     country: { code: 'US', name: 'United States' },
     plan: { id: 'gold', name: 'Gold', monthlyRate: '0.0', maxProducts: 5, maxImagesPerProduct: 1 },
     imageUrl: null,
-    faviconUrl: null
+    faviconUrl: null,
+    stripePublishableKey: null
   })
   t.equal(await firstAccountId(api), '12345')
   t.same(requests, ['/v1/accounts/12345', '/v1/accounts'])
