@@ -72,7 +72,7 @@ t.test('a text that is no GraphQL is a parse error, a syntax tree in JSON too', 
 })
 
 t.test('one mistake or two, cold or warm: the same status and code', async (t) => {
-  for (const [query, count] of [['{ a }', 1], ['{ a b }', 2], ['{ session }', 1], ['{ session { x } ...F }', 2], ['{ product { id } }', 1], ['{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }', 1]] as const) {
+  for (const [query, count] of [['{ a }', 1], ['{ a b }', 2], ['{ session }', 1], ['{ session { x } ...F }', 2], ['{ category { id } }', 1], ['{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }', 1]] as const) {
     for (let round = 0; round < times; round++) {
       const answer = await ask({ query })
       t.equal(answer.status, 400)
