@@ -27,7 +27,7 @@ const commandTimeoutMs = 1_000
 const silenceMs = 2_000
 /** How long a failover can go unnoticed while the old master is silent rather than gone. */
 const lookAgainMs = 1_000
-/** Answers of a replica or of a server that starts: connect anew, perhaps to the new master, and send again. */
+/** Answers of a replica or of a server that starts: connect anew, perhaps to the new master. */
 const movedAnswers = ['READONLY', 'LOADING', 'MASTERDOWN']
 
 /**
@@ -76,11 +76,16 @@ const firstReadyMs = 2_000
 async function firstReady (client: RedisClient): Promise<void> {
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, firstReadyMs)
-    client.once('ready', () => {
+    const settle = (): void => {
       clearTimeout(timer)
       resolve()
-    })
+    }
+    ready(client).then(async () => { if (client instanceof Cluster) await Promise.all(client.nodes('master').map(ready)) }).then(settle, settle)
   })
+}
+
+async function ready (client: RedisClient): Promise<void> {
+  if (client.status !== 'ready') await new Promise<void>((resolve) => { client.once('ready', () => resolve()) })
 }
 
 const options = {
@@ -93,20 +98,33 @@ const options = {
   disableClientInfo: true, // a command more to allow, for nothing
   enableOfflineQueue: false,
   retryStrategy: (attempt: number) => Math.min(50 * 2 ** Math.min(attempt, 5), 1_000),
-  reconnectOnError: (error: Error): 2 | false => movedAnswers.some((answer) => error.message.startsWith(answer)) ? 2 : false
+  reconnectOnError: (error: Error) => hasMoved(error)
 } satisfies RedisOptions
 
 function create (store: Exclude<StoreConfig, { kind: 'memory' }>): RedisClient {
   switch (store.kind) {
     case 'redis': return new Redis(store.url, options)
     case 'sentinel': return new Redis({ ...options, ...sentinelOptions(store) })
-    case 'cluster': return new Cluster(store.nodes, {
-      redisOptions: { ...options, ...accessOptions(store.access) },
-      enableOfflineQueue: false,
-      slotsRefreshInterval: lookAgainMs,
-      dnsLookup: (hostname, resolved) => resolved(null, hostname) // the name itself: a certificate is for names
-    })
+    case 'cluster': return createCluster(store)
   }
+}
+
+function createCluster ({ nodes, access }: StoreConfig & { kind: 'cluster' }): Cluster {
+  const cluster = new Cluster(nodes, {
+    redisOptions: { ...options, ...accessOptions(access), reconnectOnError: (error) => hasMoved(error) && 2 }, // sent again, to the node that it is then
+    enableOfflineQueue: false,
+    slotsRefreshInterval: lookAgainMs,
+    dnsLookup: (hostname, resolved) => resolved(null, hostname) // the name itself: a certificate is for names
+  })
+  // Without a queue a node that is first connected to when it is first asked would turn away all but the first who ask.
+  const open = (node: Redis): void => { if (node.status === 'wait') node.connect().catch(() => {}) }
+  cluster.on('ready', () => cluster.nodes().forEach(open))
+  cluster.on('+node', (node: Redis) => { if (cluster.status === 'ready') open(node) })
+  return cluster
+}
+
+function hasMoved ({ message }: Error): boolean {
+  return movedAnswers.some((answer) => message.startsWith(answer))
 }
 
 function sentinelOptions ({ sentinels, name, access, sentinelAccess }: StoreConfig & { kind: 'sentinel' }) {

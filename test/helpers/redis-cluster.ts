@@ -3,7 +3,7 @@ import type { Test } from 'tap'
 import { accessSettings, until, type RedisKind } from './redis-kind.ts'
 import { connectTo, inMemoryOnly, startRedisProcess, type RedisProcess } from './redis-process.ts'
 import type { RedisSecurity } from './redis-security.ts'
-import { freePort } from './redis-server.ts'
+import { freeClusterPort } from './redis-server.ts'
 
 export interface TestCluster extends RedisKind {
   /** The server that owns the key just now. */
@@ -33,7 +33,7 @@ export async function startCluster (t: Test, { replicas = false, security }: { r
 }
 
 async function startNode (t: Test, security: RedisSecurity | undefined): Promise<Node> {
-  const port = await freePort()
+  const port = await freeClusterPort()
   const secured = security === undefined ? [`port ${port}`] : [...security.server(port, '+cluster|slots +cluster|info'), 'tls-cluster yes']
   const server = await startRedisProcess(t, { port, config: [...secured, ...inMemoryOnly, 'cluster-enabled yes', 'cluster-node-timeout 2000', 'cluster-replica-validity-factor 0'] })
   const client = connectTo(t, port, security)

@@ -52,14 +52,27 @@ async function run (port: number, options: string[]) {
   return server
 }
 
-/** A port that is free now. Clusters use port + 10000 too, so it stays below 45535. */
+/** A port that is free now. */
 export async function freePort (): Promise<number> {
+  return await freeAmong(20_000, 45_000, [0])
+}
+
+/** A port that is free now, and so is the one 10,000 above, at which the servers of a Cluster talk to each other; both below those of outgoing connections. */
+export async function freeClusterPort (): Promise<number> {
+  return await freeAmong(10_000, 22_000, [0, 10_000])
+}
+
+async function freeAmong (first: number, last: number, offsets: readonly number[]): Promise<number> {
   for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 25_000)
-    const isFree = await new Promise<boolean>((resolve) => {
-      const server = createServer().once('error', () => resolve(false))
-      server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
-    })
-    if (isFree) return port
+    const port = first + Math.floor(Math.random() * (last - first))
+    const free = await Promise.all(offsets.map((offset) => isFree(port + offset)))
+    if (free.every(Boolean)) return port
   }
+}
+
+async function isFree (port: number): Promise<boolean> {
+  return await new Promise<boolean>((resolve) => {
+    const server = createServer().once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })
 }
