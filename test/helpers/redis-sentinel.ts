@@ -8,6 +8,8 @@ import { freePort } from './redis-server.ts'
 export interface TestSentinels extends RedisKind {
   /** The server that was the master at the start. */
   master: RedisProcess
+  /** From now on the replica hears nothing of what is written. */
+  cutOff: () => Promise<void>
 }
 
 const name = 'main'
@@ -31,7 +33,13 @@ export async function startSentinels (t: Test, { security }: { security?: RedisS
   return {
     settings: { ...shared, ...accessSettings(security, 'gateway'), ...sentinelAccess(security, 'gateway') },
     adminSettings: { ...shared, ...accessSettings(security, 'admin'), ...sentinelAccess(security, 'admin') },
-    master
+    master,
+    cutOff: async () => {
+      await replicaClient.config('SET', 'masteruser', 'nobody')
+      await replicaClient.config('SET', 'masterauth', 'wrong')
+      await connectTo(t, master.port, security).call('CLIENT', 'KILL', 'TYPE', 'replica')
+      await until(async () => (await replicaClient.info('replication')).includes('master_link_status:down'))
+    }
   }
 }
 
