@@ -7,6 +7,7 @@ import { createBigCartel } from './big-cartel/client.ts'
 import { createStorefronts } from './big-cartel/storefront-client.ts'
 import type { Config } from './config.ts'
 import type { Report } from './events.ts'
+import { readManifest } from './graphql/documents/manifest.ts'
 import graphiqlPlugin from './graphql/graphiql-plugin.ts'
 import graphqlPlugin from './graphql/graphql-plugin.ts'
 import { answerClientError, answerExpectation } from './http/client-error.ts'
@@ -28,10 +29,11 @@ import { webhookRoutes } from './oauth/webhook-routes.ts'
 import sessionPlugin from './session/session-plugin.ts'
 import { openStores } from './stores.ts'
 
-/** The gateway, ready to listen. Reads top to bottom as what a request meets. Closing it closes all that it opened. */
+/** The gateway, ready to listen. Reads top to bottom as what a request meets. Closing it closes all that it opened. @throws ConfigError */
 export async function buildApp (config: Config, logger: FastifyBaseLogger): Promise<FastifyInstance> {
   const { publicOrigin, corsOrigins } = config
-  const { graphiql, introspection, requestTimeoutMs, limits } = config.graphql
+  const { graphiql, introspection, requestTimeoutMs, limits, apq, trustedDocuments } = config.graphql
+  const trusted = trustedDocuments && { mode: trustedDocuments.mode, documents: readManifest(trustedDocuments.file) }
   const app = Fastify({
     loggerInstance: logger,
     trustProxy: config.trustProxy === true || config.trustProxy === false ? config.trustProxy : [...config.trustProxy],
@@ -83,7 +85,7 @@ export async function buildApp (config: Config, logger: FastifyBaseLogger): Prom
     await scope.register(homeRoutes, { bigCartel, keeper, graphiql, publicOrigin, requestTimeoutMs })
     await scope.register(oauthRoutes, { config: config.session, signIn, tokens: stores.tokens, report, starts: { ...config.signIn, counts: stores.rates } })
     await scope.register(accountRoutes, { sessions: stores.sessions, deauthorize: endpoint.deauthorize, forget: bigCartel.forget, report })
-    await scope.register(graphqlPlugin, { bigCartel, storefronts, keeper, requestTimeoutMs, introspection, limits, budget: config.session.budget })
+    await scope.register(graphqlPlugin, { bigCartel, storefronts, keeper, requestTimeoutMs, introspection, limits, budget: config.session.budget, documents: { apq, trusted } })
   })
   return app
 }

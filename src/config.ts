@@ -97,6 +97,7 @@ function contradictions (values: Settings): string[] {
     [list(values.CORS_ORIGINS).some((origin) => !/^https?:/.test(origin) || URL.parse(origin)?.origin !== origin), 'CORS_ORIGINS is malformed. Write origins only, like https://shop.example.com, without a path or a trailing slash; * is not possible with cookies.'],
     [values.SESSION_IDLE_SECONDS > values.SESSION_ABSOLUTE_SECONDS, 'SESSION_IDLE_SECONDS is longer than SESSION_ABSOLUTE_SECONDS. Make it shorter or equal.'],
     [values.LIMIT_COST > values.LIMIT_POINTS, 'LIMIT_COST is more than LIMIT_POINTS: such an operation could never run. Make it less or equal.'],
+    [values.TRUSTED_DOCUMENTS !== 'off' && values.TRUSTED_DOCUMENTS_FILE === undefined, 'TRUSTED_DOCUMENTS_FILE is missing. Set it to the manifest of your clients\' queries, or TRUSTED_DOCUMENTS to off.'],
     ...bigCartelAddresses.map((name): Rule => [URL.parse(values[name]) === null, `${name} is not a URL. ${descriptionOf(name)}`]),
     ...bigCartelAddresses.map((name): Rule => [production && URL.parse(values[name])?.protocol === 'http:', `${name} must start with https:// in production: tokens travel there.`])
   ]
@@ -149,6 +150,8 @@ function nest (values: Settings) {
     graphql: {
       requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
       introspection: values.INTROSPECTION === 'on',
+      apq: values.APQ === 'on',
+      trustedDocuments: values.TRUSTED_DOCUMENTS === 'off' ? null : { mode: values.TRUSTED_DOCUMENTS, file: values.TRUSTED_DOCUMENTS_FILE ?? '' },
       graphiql: (values.GRAPHIQL ?? (production ? 'off' : 'on')) === 'on',
       limits: {
         bodyBytes: values.LIMIT_BODY_BYTES,

@@ -31,7 +31,7 @@ const table = {
   THROTTLED: [429, 'This session has used up its query budget', 'Wait for the number of seconds in Retry-After, then try again.'],
   BATCHING_DISABLED: [400, 'Batches are not accepted', 'Send one operation a request.'],
   INTROSPECTION_DISABLED: [400, 'Introspection is switched off', 'GET /schema.graphql has the schema.'],
-  PERSISTED_QUERY_NOT_FOUND: [400, 'No query is known by this hash', 'Send the query text along with its hash.'],
+  PERSISTED_QUERY_NOT_FOUND: [400, 'No query is known by this hash', 'Send the query text along with its hash; where only trusted documents run, one of those.'],
   PERSISTED_QUERY_NOT_SUPPORTED: [400, 'Persisted queries are switched off', 'Send the query text.'],
   NOT_ACCEPTABLE: [406, 'The answer exists in none of the accepted media types', 'Accept application/graphql-response+json or application/json.'],
   UNSUPPORTED_MEDIA_TYPE: [415, 'The body is in a media type that is not read here', 'Send content-type: application/json in UTF-8.'],

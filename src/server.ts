@@ -10,7 +10,7 @@ const drainMs = 10_000
 
 const config = readConfig()
 const logger = createLogger(config.logLevel)
-const starting = buildApp(config, logger)
+const starting = buildApp(config, logger).catch(refuse)
 
 closeWithGrace({ delay: drainMs, logger }, async ({ err }) => {
   if (err !== undefined) logger.fatal({ err }, 'unexpected error, shutting down')
@@ -32,10 +32,15 @@ function readConfig (): Config {
   try {
     return loadConfig({ ...readDotEnv(), ...process.env })
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error
-    console.error(error.message)
-    process.exit(1)
+    return refuse(error)
   }
+}
+
+/** Settings that cannot work are a matter for whoever made them. */
+function refuse (error: unknown): never {
+  if (!(error instanceof ConfigError)) throw error
+  console.error(error.message)
+  process.exit(1)
 }
 
 function readDotEnv (): Record<string, string | undefined> {

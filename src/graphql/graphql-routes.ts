@@ -3,6 +3,7 @@ import { GraphQLError, Kind, type ExecutionResult, type GraphQLFormattedError } 
 import { GatewayError, type ErrorCode } from '../errors.ts'
 import { toGatewayError } from '../http/to-gateway-error.ts'
 import { createContext, type ContextDependencies, type GraphqlContext } from './context.ts'
+import { createDocuments, type DocumentOptions } from './documents/find-document.ts'
 import { fieldError, requestErrors } from './error-to-graphql.ts'
 import { readBody, readQuery, type GraphqlRequest } from './graphql-request.ts'
 import { acceptedType, checkContentType, type MediaType } from './media-type.ts'
@@ -19,10 +20,12 @@ export interface GraphqlRoutesOptions extends ContextDependencies {
   }
   /** What a session may spend. */
   budget: PointLimits
+  documents: DocumentOptions
 }
 
 /** GraphQL over HTTP: `POST /graphql`, and `GET /graphql` for queries. */
-export async function graphqlRoutes (app: FastifyInstance, { limits, budget, ...dependencies }: GraphqlRoutesOptions): Promise<void> {
+export async function graphqlRoutes (app: FastifyInstance, { limits, budget, documents, ...dependencies }: GraphqlRoutesOptions): Promise<void> {
+  const { find, keep } = createDocuments(documents)
   const findOperation = createOperations(app.graphql.schema, limits)
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'string', bodyLimit: limits.bodyBytes }, async (request: FastifyRequest, body: string) => {
@@ -40,7 +43,8 @@ export async function graphqlRoutes (app: FastifyInstance, { limits, budget, ...
 
   async function answer (asked: GraphqlRequest, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const type = acceptedType(request)
-    const { definition, source, cost } = findOperation(asked)
+    const { definition, source, cost } = findOperation({ query: find(asked, request.log), operationName: asked.operationName })
+    keep(asked)
     if (request.method === 'GET' && definition.operation === 'mutation') {
       reply.header('allow', 'POST')
       throw new GatewayError('METHOD_NOT_ALLOWED', { detail: 'Send mutations by POST.' })

@@ -15,6 +15,11 @@ export interface QueryLimits extends SizeLimits {
   readonly tokens: number
 }
 
+export interface OperationText {
+  query: string
+  operationName: string | undefined
+}
+
 /** An operation that is within the limits. Whether it fits the schema is for validation to say. */
 export interface Operation {
   definition: OperationDefinitionNode
@@ -31,7 +36,7 @@ const kept = { max: 512, maxSize: 1_000_000, sizeCalculation: (_operation: Opera
  * for a JSON syntax tree, and that way around no token limit holds.
  * @throws RequestErrors GRAPHQL_PARSE_FAILED; GatewayError OPERATION_RESOLUTION_FAILURE, QUERY_TOO_COMPLEX
  */
-export function createOperations (schema: GraphQLSchema, limits: QueryLimits): (request: Pick<GraphqlRequest, 'query' | 'operationName'>) => Operation {
+export function createOperations (schema: GraphQLSchema, limits: QueryLimits): (text: OperationText) => Operation {
   const known = new LRUCache<string, Operation>(kept)
   return ({ query, operationName }) => {
     const name = `${operationName ?? ''}\n${query}`
@@ -43,7 +48,7 @@ export function createOperations (schema: GraphQLSchema, limits: QueryLimits): (
   }
 }
 
-function readOperation (schema: GraphQLSchema, limits: QueryLimits, { query, operationName }: Pick<GraphqlRequest, 'query' | 'operationName'>): Operation {
+function readOperation (schema: GraphQLSchema, limits: QueryLimits, { query, operationName }: OperationText): Operation {
   const document = parseDocument(query, limits)
   const definition = getOperationAST(document, operationName)
   if (definition == null) throw new GatewayError('OPERATION_RESOLUTION_FAILURE')

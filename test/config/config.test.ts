@@ -74,6 +74,7 @@ t.test('settings that contradict each other are named together', async (t) => {
     [{ REDIS_URL: undefined, REDIS_SENTINELS: 'a:1', REDIS_SENTINEL_NAME: 'm', REDIS_SENTINEL_USERNAME: canary }, /^REDIS_SENTINEL_USERNAME needs REDIS_SENTINEL_PASSWORD/],
     [{ ...inProduction, REDIS_URL: undefined, STORE: 'memory' }, /^STORE=memory .*not in production/], [{ ...inProduction, REDIRECT_URI: 'http://localhost/callback' }, /^REDIRECT_URI must start with https/],
     [{ ...inProduction, BIGCARTEL_API_URL: 'http://localhost/v1' }, /^BIGCARTEL_API_URL must start with https/],
+    ...['log', 'enforce'].map((mode): Case => [{ TRUSTED_DOCUMENTS: mode }, /^TRUSTED_DOCUMENTS_FILE is missing\. Set it/]),
     [{ COOKIE_SAMESITE: 'none' }, /^COOKIE_SAMESITE=none needs an https REDIRECT_URI/], [{ SESSION_IDLE_SECONDS: '700000' }, /^SESSION_IDLE_SECONDS is longer than SESSION_ABSOLUTE_SECONDS/]
   ]
   for (const [changes, line] of cases) {
@@ -113,6 +114,8 @@ t.test('the defaults are those of the contract', async (t) => {
     graphql: {
       requestTimeoutMs: 10_000,
       introspection: true,
+      apq: true,
+      trustedDocuments: null,
       graphiql: true,
       limits: { bodyBytes: 65_536, characters: 20_000, tokens: 2_000, depth: 12, aliases: 30, rootFields: 10, directives: 50, cost: 1_000 }
     }
