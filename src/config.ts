@@ -145,7 +145,8 @@ function nest (values: Settings) {
       apiUrl: values.BIGCARTEL_STOREFRONT_URL,
       userAgent: values.USER_AGENT,
       timeoutMs: values.UPSTREAM_TIMEOUT_MS,
-      concurrency: values.UPSTREAM_CONCURRENCY
+      concurrency: values.UPSTREAM_CONCURRENCY,
+      cache: values.CACHE === 'on'
     },
     graphql: {
       requestTimeoutMs: values.REQUEST_TIMEOUT_MS,

@@ -2,36 +2,34 @@ import { GatewayError } from '../errors.ts'
 import type { OnEvent } from './events.ts'
 import type { Flight, Waiter } from './join-in-flight.ts'
 import { createJoins } from './join-in-flight.ts'
-import type { Document } from './json-api.ts'
-import { parseDocument } from './json-api.ts'
 import { createKeptAnswers } from './kept-answers.ts'
 import type { Question } from './question.ts'
 import type { Dropped, SharedCache } from './shared-cache.ts'
 import { isDropped } from './shared-cache.ts'
-import { parseJson } from './transport.ts'
 
-/** A document, and as it was sent. */
-export interface Fetched { readonly document: Document, readonly text: string }
+/** What was answered as it was understood, and as it was sent. */
+export interface Fetched<Result> { readonly result: Result, readonly text: string }
 
-export type Fetch = (flight: Flight) => Promise<Fetched>
+export type Fetch<Result> = (flight: Flight) => Promise<Fetched<Result>>
 
-export interface Answers {
+export interface Answers<Result> {
   /** What is kept, else what is under way, else what is fetched. */
-  answer (question: Question, waiter: Waiter, fetch: Fetch): Promise<Document>
+  answer (question: Question, waiter: Waiter, fetch: Fetch<Result>): Promise<Result>
   /** Drops what is kept, here and at the other instances; what is under way is not kept either. */
   drop (dropped: Dropped): Promise<void>
 }
 
-export interface AnswersOptions {
+export interface AnswersOptions<Result> {
   /** False: nothing is kept; what is under way is shared all the same. */
   readonly keeps: boolean
-  readonly shared: SharedCache | null
+  /** Where the instances keep answers for each other, and how one is understood that was kept there; null: nowhere. */
+  readonly shared: { readonly cache: SharedCache, readonly understand: (text: string) => Result } | null
   readonly onEvent: OnEvent
 }
 
-export function createAnswers ({ keeps, shared, onEvent }: AnswersOptions): Answers {
-  const kept = createKeptAnswers()
-  const joins = createJoins<Document>()
+export function createAnswers<Result> ({ keeps, shared, onEvent }: AnswersOptions<Result>): Answers<Result> {
+  const kept = createKeptAnswers<Result>()
+  const joins = createJoins<Result>()
 
   const dropHere = (dropped: Dropped | null): void => {
     const matches = (question: Question): boolean => dropped === null || isDropped(dropped, question)
@@ -42,35 +40,35 @@ export function createAnswers ({ keeps, shared, onEvent }: AnswersOptions): Answ
     onEvent({ kind: 'cache-failure' })
     return null
   }
-  const fetchAndKeep = async (question: Question, flight: Flight, fetch: Fetch): Promise<Document> => {
-    const seen = await shared?.read(question).catch(failed) ?? null
-    if (seen?.kept != null) {
+  const fetchAndKeep = async (question: Question, flight: Flight, fetch: Fetch<Result>): Promise<Result> => {
+    const seen = await shared?.cache.read(question).catch(failed) ?? null
+    if (shared !== null && seen?.kept != null) {
       const { text, leftMs } = seen.kept
-      const document = parseDocument(parseJson(text))
-      if (!flight.isOutdated()) kept.keep(question, document, { characters: text.length, forMs: leftMs })
+      const result = shared.understand(text)
+      if (!flight.isOutdated()) kept.keep(question, result, { characters: text.length, forMs: leftMs })
       onEvent({ kind: 'cache', outcome: 'shared-hit' })
-      return document
+      return result
     }
     onEvent({ kind: 'cache', outcome: 'miss' })
-    const { document, text } = await fetch(flight)
+    const { result, text } = await fetch(flight)
     if (!flight.isOutdated()) {
-      kept.keep(question, document, { characters: text.length, forMs: question.keepMs })
-      if (seen !== null) shared?.write(question, text, seen.mark).catch(failed) // nobody waits for it
+      kept.keep(question, result, { characters: text.length, forMs: question.keepMs })
+      if (seen !== null) shared?.cache.write(question, text, seen.mark).catch(failed) // nobody waits for it
     }
-    return document
+    return result
   }
 
-  shared?.onDrop(dropHere)
+  shared?.cache.onDrop(dropHere)
   return {
     async answer (question, waiter, fetch) {
       const isKept = keeps && question.keepMs > 0
-      const document = isKept ? kept.find(question) : null
-      if (document !== null) {
+      const known = isKept ? kept.find(question) : null
+      if (known !== null) {
         onEvent({ kind: 'cache', outcome: 'hit' })
-        return document
+        return known
       }
-      const ask = async (flight: Flight): Promise<Document> =>
-        isKept ? await fetchAndKeep(question, flight, fetch) : (await fetch(flight)).document
+      const ask = async (flight: Flight): Promise<Result> =>
+        isKept ? await fetchAndKeep(question, flight, fetch) : (await fetch(flight)).result
       for (;;) {
         const { joined, result } = joins.run(question, waiter, ask)
         if (joined) onEvent({ kind: 'join' })
@@ -83,7 +81,7 @@ export function createAnswers ({ keeps, shared, onEvent }: AnswersOptions): Answ
     },
     async drop (dropped) {
       dropHere(dropped)
-      await shared?.drop(dropped).catch(failed)
+      await shared?.cache.drop(dropped).catch(failed)
     }
   }
 }

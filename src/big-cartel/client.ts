@@ -10,12 +10,13 @@ import { within } from './deadline.ts'
 import type { OnEvent } from './events.ts'
 import { fetchDocument, type Means } from './fetch-document.ts'
 import type { Document } from './json-api.ts'
+import { parseDocument } from './json-api.ts'
 import type { Kind } from './question.ts'
 import { questionOf } from './question.ts'
 import { createRetryBudget } from './retry-budget.ts'
 import type { SharedCache } from './shared-cache.ts'
 import type { Query, TransportSettings } from './transport.ts'
-import { createTransport } from './transport.ts'
+import { createTransport, parseJson } from './transport.ts'
 
 export interface BigCartelSettings extends TransportSettings {
   /** Calls in flight for one account at most, over the whole process. */
@@ -71,7 +72,11 @@ export function createBigCartel (settings: BigCartelSettings, { shared = null, o
     timeoutMs: settings.timeoutMs,
     onEvent
   }
-  const answers = createAnswers({ keeps: settings.cache, shared, onEvent })
+  const answers = createAnswers<Document>({
+    keeps: settings.cache,
+    shared: shared === null ? null : { cache: shared, understand: (text) => parseDocument(parseJson(text)) },
+    onEvent
+  })
 
   return {
     bind ({ credential: given, signal, deadline, meter = createCallMeter() }) {
@@ -84,7 +89,7 @@ export function createBigCartel (settings: BigCartelSettings, { shared = null, o
           const errand = { path, query, credential, meter }
           const question = questionOf(credential, path, query)
           if (question !== null) return await answers.answer(question, { signal: leash, deadline }, async (flight) => await fetchDocument(means, errand, flight))
-          return (await fetchDocument(means, errand, { signal: leash, timeLeftMs: () => deadline - Date.now() })).document
+          return (await fetchDocument(means, errand, { signal: leash, timeLeftMs: () => deadline - Date.now() })).result
         })
       }
     },

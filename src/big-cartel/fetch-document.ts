@@ -8,6 +8,7 @@ import type { Credential } from './credential.ts'
 import { wait, within } from './deadline.ts'
 import type { OnEvent } from './events.ts'
 import type { Flight } from './join-in-flight.ts'
+import type { Document } from './json-api.ts'
 import { parseDocument } from './json-api.ts'
 import type { RetryBudget } from './retry-budget.ts'
 import { retryDelayMs } from './retry-policy.ts'
@@ -33,7 +34,7 @@ export interface Errand {
   readonly meter: CallMeter
 }
 
-type Call = (token: string) => Promise<Fetched>
+type Call = (token: string) => Promise<Fetched<Document>>
 
 /**
  * Asks Big Cartel: at most so many calls at once for an account, each behind the breakers; what failed in passing is
@@ -41,7 +42,7 @@ type Call = (token: string) => Promise<Fetched>
  *
  * @throws GatewayError UPSTREAM_*, NOT_FOUND, ARTISTS_DISABLED, REAUTH_REQUIRED; the reason of the flight's signal
  */
-export async function fetchDocument (means: Means, errand: Errand, flight: Pick<Flight, 'signal' | 'timeLeftMs'>): Promise<Fetched> {
+export async function fetchDocument (means: Means, errand: Errand, flight: Pick<Flight, 'signal' | 'timeLeftMs'>): Promise<Fetched<Document>> {
   const { accountId } = errand.credential
   const owner = accountId === '' ? Symbol('sign-in') : accountId // sign-ins must not queue behind each other
   const call: Call = async (token) => await means.limits.run(owner, flight.signal, async () =>
@@ -49,16 +50,16 @@ export async function fetchDocument (means: Means, errand: Errand, flight: Pick<
   return await withReplacement(errand.credential, flight.signal, withRetries(means, errand.meter, flight, call))
 }
 
-async function send ({ transport, timeoutMs, onEvent }: Means, { meter, path, query, token }: Errand & { token: string }, signal: AbortSignal): Promise<Fetched> {
+async function send ({ transport, timeoutMs, onEvent }: Means, { meter, path, query, token }: Errand & { token: string }, signal: AbortSignal): Promise<Fetched<Document>> {
   const startedAt = performance.now()
   const ended = (outcome: GatewayError['code'] | 'ok' | 'abandoned'): void => onEvent({ kind: 'call', outcome, ms: performance.now() - startedAt })
   meter.left()
   try {
     const answer = await within(timeoutMs, signal, async (leash) => await transport.get({ path, query, token, signal: leash }))
     if (answer.status < 200 || answer.status > 299) throw statusToError(answer, Date.now())
-    const document = parseDocument(answer.body, answer.status)
+    const result = parseDocument(answer.body, answer.status)
     ended('ok')
-    return { document, text: answer.text }
+    return { result, text: answer.text }
   } catch (error) {
     ended(signal.aborted ? 'abandoned' : error instanceof GatewayError ? error.code : 'INTERNAL_ERROR')
     throw error
@@ -92,7 +93,7 @@ function withRetries ({ budget, onEvent }: Means, meter: CallMeter, { signal, ti
 }
 
 /** A refused token is replaced once; the second refusal is final. */
-async function withReplacement (credential: Credential, signal: AbortSignal, call: Call): Promise<Fetched> {
+async function withReplacement (credential: Credential, signal: AbortSignal, call: Call): Promise<Fetched<Document>> {
   const token = await credential.accessToken(signal)
   try {
     return await call(token)

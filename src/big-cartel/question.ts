@@ -3,11 +3,11 @@ import type { Query } from './transport.ts'
 
 declare const made: unique symbol
 
-/** Names one question of one signed-in seller. Only this file makes one, and never without the account. */
+/** Names one question of one signed-in seller, or of everybody. Only this file makes one, and never without saying whose. */
 export type QuestionKey = string & { readonly [made]: 'question key' }
 
 /** The sorts of things at Big Cartel, by which answers are dropped when a thing of theirs changes. */
-export const kinds = ['account', 'artists', 'categories', 'countries', 'discounts', 'orders', 'products', 'other'] as const
+export const kinds = ['account', 'artists', 'categories', 'countries', 'discounts', 'orders', 'products', 'storefronts', 'other'] as const
 export type Kind = typeof kinds[number]
 
 /** What is asked, by whom, and how long the answer may be kept. */
@@ -43,6 +43,7 @@ const keepMs: Readonly<Record<Kind, number>> = {
   discounts: 30 * second,
   products: 10 * second,
   countries: 24 * 60 * 60 * second,
+  storefronts: 30 * second,
   orders: 0,
   other: 0
 }
@@ -60,6 +61,12 @@ export function questionOf ({ accountId, secret }: Pick<Credential, 'accountId' 
   const asker = { accountId, secret }
   const owner = kind === 'countries' ? everybody : asker
   return { key: keyOf(asker, path, query), keptAs: keyOf(owner, path, query), owner, kind, keepMs: keepMs[kind] }
+}
+
+/** The question after a shop as everybody can see it: the same for everybody. */
+export function publicQuestionOf (path: readonly string[], query: Query): Question {
+  const key = keyOf(everybody, ['storefronts', ...path], query)
+  return { key, keptAs: key, owner: everybody, kind: 'storefronts', keepMs: keepMs.storefronts }
 }
 
 /** The account comes first. As JSON no text can pass for two, nor two for one. */

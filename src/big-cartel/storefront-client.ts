@@ -1,11 +1,15 @@
 import { setMaxListeners } from 'node:events'
 import { GatewayError } from '../errors.ts'
 import { createAccountLimits, type AccountLimits } from './account-limits.ts'
+import type { Fetched } from './answers.ts'
+import { createAnswers } from './answers.ts'
 import type { Breakers } from './breakers.ts'
 import { createBreakers, isHeldBack } from './breakers.ts'
 import type { CallMeter } from './call-meter.ts'
 import { wait, within } from './deadline.ts'
+import type { Flight } from './join-in-flight.ts'
 import { isRecord, own } from './json-api.ts'
+import { publicQuestionOf } from './question.ts'
 import type { RetryBudget } from './retry-budget.ts'
 import { createRetryBudget } from './retry-budget.ts'
 import { retryDelayMs } from './retry-policy.ts'
@@ -18,6 +22,8 @@ import { createTransport } from './transport.ts'
 export interface StorefrontSettings extends TransportSettings {
   /** Calls in flight for one shop at most, over the whole process. */
   readonly concurrency: number
+  /** Whether answers are kept for a while, for everybody. */
+  readonly cache: boolean
 }
 
 /** What one request of ours brings along. */
@@ -36,6 +42,8 @@ export type PublicAnswer = { readonly open: true, readonly body: unknown } | { r
 /** The public JSON of the shops, for one request of ours. No credential goes along. */
 export interface StorefrontApi {
   /**
+   * Asks for a part of a shop: what was kept or is under way for anybody, or else Big Cartel.
+   *
    * @param path unencoded segments below the shop's own
    * @throws GatewayError UPSTREAM_* or NOT_FOUND; the reason of the binding's signal
    */
@@ -57,12 +65,14 @@ export function createStorefronts (settings: StorefrontSettings): Storefronts {
     budget: createRetryBudget(),
     timeoutMs: settings.timeoutMs
   }
+  const answers = createAnswers<PublicAnswer>({ keeps: settings.cache, shared: null, onEvent: () => {} })
   return {
     bind (binding) {
       setMaxListeners(0, binding.signal) // each call listens while it runs: no leak to warn of
       return {
-        get: (subdomain, path, query = {}) => within(binding.deadline - Date.now(), binding.signal, signal =>
-          askWithRetries({ ...means, binding }, { subdomain, path, query, signal }))
+        get: (subdomain, path, query = {}) => within(binding.deadline - Date.now(), binding.signal, async signal =>
+          await answers.answer(publicQuestionOf([subdomain, ...path], query), { signal, deadline: binding.deadline }, async flight =>
+            await askWithRetries({ ...means, meter: binding.meter }, { subdomain, path, query }, flight)))
       }
     },
     close: means.transport.close
@@ -75,38 +85,38 @@ interface Means {
   readonly breakers: Breakers
   readonly budget: RetryBudget
   readonly timeoutMs: number
-  readonly binding: StorefrontBinding
+  readonly meter: CallMeter
 }
 
-interface Question {
+interface Errand {
   readonly subdomain: Subdomain
   readonly path: readonly string[]
   readonly query: Query
-  readonly signal: AbortSignal
 }
 
-async function askWithRetries (means: Means, question: Question): Promise<PublicAnswer> {
-  const { deadline, meter } = means.binding
+async function askWithRetries (means: Means, errand: Errand, { signal, timeLeftMs }: Flight): Promise<Fetched<PublicAnswer>> {
+  const { meter } = means
   if (!meter.reserve()) throw new GatewayError('UPSTREAM_CALL_LIMIT')
   means.budget.earn()
   for (let attempt = 1; ; attempt++) {
     try {
-      return await ask(means, question)
+      return await ask(means, errand, signal)
     } catch (error) {
-      question.signal.throwIfAborted()
+      signal.throwIfAborted()
       if (isHeldBack(error)) throw error
-      const delayMs = retryDelayMs({ attempt, error, timeLeftMs: deadline - Date.now(), random: Math.random })
+      const delayMs = retryDelayMs({ attempt, error, timeLeftMs: timeLeftMs(), random: Math.random })
       if (delayMs === null || !meter.reserve() || !means.budget.spend()) throw error
-      await wait(delayMs, question.signal)
-      question.signal.throwIfAborted()
+      await wait(delayMs, signal)
+      signal.throwIfAborted()
     }
   }
 }
 
-async function ask ({ transport, limits, breakers, timeoutMs, binding }: Means, { subdomain, path, query, signal }: Question): Promise<PublicAnswer> {
+async function ask ({ transport, limits, breakers, timeoutMs, meter }: Means, { subdomain, path, query }: Errand, signal: AbortSignal): Promise<Fetched<PublicAnswer>> {
   return await limits.run(subdomain, signal, () => breakers.run(subdomain, signal, async () => {
-    binding.meter.left()
-    return understand(await within(timeoutMs, signal, leash => transport.get({ path: [subdomain, ...path], query, token: null, signal: leash })))
+    meter.left()
+    const answer = await within(timeoutMs, signal, leash => transport.get({ path: [subdomain, ...path], query, token: null, signal: leash }))
+    return { result: understand(answer), text: answer.text }
   }))
 }
 

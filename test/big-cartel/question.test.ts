@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { longestKeepMs, questionOf } from '../../src/big-cartel/question.ts'
+import { longestKeepMs, publicQuestionOf, questionOf } from '../../src/big-cartel/question.ts'
 import { sourcesIn } from '../house/sources.ts'
 
 const text = fc.oneof(fc.string(), fc.constantFrom('1', '2', '12', '"', '["1"', '1","2', 'accounts', 'products', 'countries', '*'))
@@ -33,6 +33,14 @@ t.test('the list of countries alone is kept for everybody, and each still asks f
   t.equal(one?.keptAs, other?.keptAs)
   t.not(one?.key, other?.key)
   t.not(one?.keptAs, questionOf({ accountId: '1', secret: '' }, ['countries', '1'], {})?.keptAs)
+})
+
+t.test('what everybody can see of a shop is kept for everybody, 30 s, and is never taken for a seller’s', async (t) => {
+  const asked = publicQuestionOf(['harbourpress', 'store.json'], {})
+  t.equal(asked.keepMs, 30_000)
+  t.equal(asked.key, publicQuestionOf(['harbourpress', 'store.json'], {}).key)
+  t.not(asked.key, publicQuestionOf(['paperkiosk', 'store.json'], {}).key)
+  for (const accountId of ['1', '*']) t.not(asked.key, questionOf({ accountId, secret: 's' }, ['storefronts', 'harbourpress', 'store.json'], {})?.key)
 })
 
 t.test('each kind is kept for its time, orders and whatever is unknown not at all', async (t) => {

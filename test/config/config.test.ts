@@ -110,7 +110,7 @@ t.test('the defaults are those of the contract', async (t) => {
       deauthorizeUrl: 'https://api.bigcartel.com/oauth/deauthorize'
     },
     bigCartel: { apiUrl: 'https://api.bigcartel.com/v1', userAgent: 'bigcartel-graphql-gateway/0.1', timeoutMs: 4_000, concurrency: 4, cache: true },
-    storefronts: { apiUrl: 'https://api.bigcartel.com', userAgent: 'bigcartel-graphql-gateway/0.1', timeoutMs: 4000, concurrency: 4 },
+    storefronts: { apiUrl: 'https://api.bigcartel.com', userAgent: 'bigcartel-graphql-gateway/0.1', timeoutMs: 4000, concurrency: 4, cache: true },
     graphql: {
       requestTimeoutMs: 10_000,
       introspection: true,
