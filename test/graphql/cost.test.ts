@@ -20,13 +20,13 @@ function costOf (query: string, variables: Record<string, unknown> = {}): number
 
 t.test('each object is a point, each call ten, each list as long as is asked for', async (t) => {
   const cases: Array<[cost: number, query: string, variables?: Record<string, unknown>]> = [
-    [0, '{ __typename }'], [1, '{ session { loginUrl authenticated } }'], [12, '{ session { account { id } } }'],
-    [3, '{ shop { name } }'], [5, '{ shop { currency { code } country { code } } }'], [11, '{ product(id: "1") { name } }'], [22, '{ a: product(id: "1") { name } b: product(id: "2") { name } }'],
-    [14, '{ shop { products { totalCount } } }'], [19, '{ shop { products(first: 5) { nodes { name } } } }'], [24, '{ shop { products(first: 5) { edges { node { name } } } } }'], [20, '{ shop { products(last: 5) { nodes { name } pageInfo { endCursor } } } }'],
-    [24, '{ shop { products(first: 5) { nodes { price { amount } } } } }'], [29, '{ shop { products(first: 5) { nodes { options { name } } } } }'], [39, '{ shop { products(first: 5) { nodes { options { price { amount } } } } } }'],
-    [19, 'query($n: Int) { shop { products(first: $n) { nodes { name } } } }', { n: 5 }], [21, 'query($n: Int = 7) { shop { products(first: $n) { nodes { name } } } }'], [16, 'query($n: Int = 7) { shop { products(first: $n) { nodes { name } } } }', { n: 2 }],
+    [0, '{ __typename }'], [1, '{ session { loginUrl authenticated } }'], [2, '{ session { account { id } } }'],
+    [1, '{ shop { name } }'], [3, '{ shop { currency { code } country { code } } }'], [11, '{ product(id: "1") { name } }'], [22, '{ a: product(id: "1") { name } b: product(id: "2") { name } }'],
+    [12, '{ shop { products { totalCount } } }'], [17, '{ shop { products(first: 5) { nodes { name } } } }'], [22, '{ shop { products(first: 5) { edges { node { name } } } } }'], [18, '{ shop { products(last: 5) { nodes { name } pageInfo { endCursor } } } }'],
+    [22, '{ shop { products(first: 5) { nodes { price { amount } } } } }'], [27, '{ shop { products(first: 5) { nodes { options { name } } } } }'], [37, '{ shop { products(first: 5) { nodes { options { price { amount } } } } } }'],
+    [17, 'query($n: Int) { shop { products(first: $n) { nodes { name } } } }', { n: 5 }], [19, 'query($n: Int = 7) { shop { products(first: $n) { nodes { name } } } }'], [14, 'query($n: Int = 7) { shop { products(first: $n) { nodes { name } } } }', { n: 2 }],
     [12, '{ nodes(ids: ["a", "b"]) { id } }'], [11, '{ nodes(ids: "a") { id } }'], [13, 'query($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: ['a', 'b', 'c'] }], [260, '{ countries { name } }'],
-    [16, 'query($f: Int, $l: Int) { shop { products(first: $f, last: $l) { nodes { name } } } }', { f: null, l: 2 }]
+    [14, 'query($f: Int, $l: Int) { shop { products(first: $f, last: $l) { nodes { name } } } }', { f: null, l: 2 }]
   ]
   for (const [cost, query, variables] of cases) t.equal(costOf(query, variables), cost, query)
 })
@@ -34,12 +34,12 @@ t.test('each object is a point, each call ten, each list as long as is asked for
 t.test('what is asked for twice is counted once, and what is skipped not at all', async (t) => {
   const list = 'query($yes: Boolean!) { shop { products(first: 5) '
   const cases: Array<[cost: number, query: string, variables?: Record<string, unknown>]> = [
-    [24, '{ shop { products(first: 5) { nodes { price { amount } price { formatted } ...P ...P } } } } fragment P on Product { price { currencyCode } }'],
-    [29, '{ shop { products(first: 5) { nodes { price { amount } was: price { formatted } } } } }'],
-    [24, `${list}{ nodes { price @include(if: $yes) { amount } } } } }`, { yes: true }], [19, `${list}{ nodes { price @include(if: $yes) { amount } } } } }`, { yes: false }],
-    [19, `${list}{ nodes { name ...P @skip(if: $yes) } } } } fragment P on Product { price { amount } }`, { yes: true }], [24, `${list}{ nodes { name ...P @skip(if: $yes) ...P } } } } fragment P on Product { price { amount } }`, { yes: true }],
-    [19, `${list}{ nodes { ... @include(if: $yes) { ... @skip(if: $yes) { price { amount } } } } } } }`, { yes: true }], [14, '{ shop { products(first: 5) { totalCount nodes @skip(if: true) { name } } } }'],
-    [14, `${list}{ nodes @include(if: $yes) { name } nodes @include(if: false) { price { amount } } } } }`, { yes: false }]
+    [22, '{ shop { products(first: 5) { nodes { price { amount } price { formatted } ...P ...P } } } } fragment P on Product { price { currencyCode } }'],
+    [27, '{ shop { products(first: 5) { nodes { price { amount } was: price { formatted } } } } }'],
+    [22, `${list}{ nodes { price @include(if: $yes) { amount } } } } }`, { yes: true }], [17, `${list}{ nodes { price @include(if: $yes) { amount } } } } }`, { yes: false }],
+    [17, `${list}{ nodes { name ...P @skip(if: $yes) } } } } fragment P on Product { price { amount } }`, { yes: true }], [22, `${list}{ nodes { name ...P @skip(if: $yes) ...P } } } } fragment P on Product { price { amount } }`, { yes: true }],
+    [17, `${list}{ nodes { ... @include(if: $yes) { ... @skip(if: $yes) { price { amount } } } } } } }`, { yes: true }], [12, '{ shop { products(first: 5) { totalCount nodes @skip(if: true) { name } } } }'],
+    [12, `${list}{ nodes @include(if: $yes) { name } nodes @include(if: false) { price { amount } } } } }`, { yes: false }]
   ]
   for (const [cost, query, variables] of cases) t.equal(costOf(query, variables), cost, query)
 })
@@ -51,8 +51,8 @@ t.test('where an object may be of several types, the dearest counts', async (t) 
 
 t.test('what will be refused anyway costs what it can be reckoned to, and never stops the reckoning', async (t) => {
   const cases: Array<[cost: number, query: string, variables?: Record<string, unknown>]> = [
-    ...[0, -1, 101].map((size): [number, string] => [14, `{ shop { products(first: ${size}) { nodes { name } } } }`]), [14, '{ shop { products(first: "5") { nodes { name } } } }'], [14, 'query($n: Int) { shop { products(first: $n) { nodes { name } } } }', { n: null }],
-    [0, '{ nope { nope } }'], [1, '{ session { nope(first: 5) { nope } ...Nope ... on Nope { id } ... on Query { session { id } } } }'], [0, 'mutation { nope }'], [0, '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }'], [3, '{ shop @include { name } }'.replace(' @include', '')], [0, '{ shop @include { name } }']
+    ...[0, -1, 101].map((size): [number, string] => [12, `{ shop { products(first: ${size}) { nodes { name } } } }`]), [12, '{ shop { products(first: "5") { nodes { name } } } }'], [12, 'query($n: Int) { shop { products(first: $n) { nodes { name } } } }', { n: null }],
+    [0, '{ nope { nope } }'], [1, '{ session { nope(first: 5) { nope } ...Nope ... on Nope { id } ... on Query { session { id } } } }'], [0, 'mutation { nope }'], [0, '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }'], [1, '{ shop @include { name } }'.replace(' @include', '')], [0, '{ shop @include { name } }']
   ]
   for (const [cost, query, variables] of cases) t.equal(costOf(query, variables), cost, query)
 })
