@@ -75,14 +75,14 @@ export async function storedVersion (redis: TestRedis): Promise<number> {
 }
 
 /**
- * Asks one instance until something has happened there: a machine that is too busy may make it fail before it gets there.
- * Answers what became of the last request, `cut off` if no answer came.
+ * Asks until something has happened: a machine that is too busy may make it fail before it gets there.
+ * The answer holds what becomes of what was asked last.
  */
-export async function askUntil (browser: Browser, happened: Promise<void>): Promise<{ outcome: Promise<string> }> {
+export async function askUntil<Outcome> (happened: Promise<void>, asking: () => Promise<Outcome>): Promise<{ outcome: Promise<Outcome> }> {
   for (;;) {
-    const outcome = ask(browser).catch(() => 'cut off')
-    const first = await Promise.race([happened.then(() => 'happened'), outcome])
-    if (first === 'happened') return { outcome }
+    const outcome = asking()
+    const isThere = await Promise.race([happened.then(() => true), outcome.then(() => false)])
+    if (isThere) return { outcome }
   }
 }
 

@@ -79,7 +79,7 @@ for (const rotation of ['grace', 'strict'] as const) {
       const there = alsoAt(other, here)
       await expire()
       const arrived = await prepare({ ...fleet, proxy, door })
-      const { outcome } = await askUntil(here, arrived())
+      const { outcome } = await askUntil(arrived(), async () => await ask(here).catch(() => 'cut off'))
       leader.kill('SIGKILL')
       await leader.exited
 

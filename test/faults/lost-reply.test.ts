@@ -2,7 +2,7 @@ import t from 'tap'
 import { callsOf, startRedisProxy, type StrikeAction } from '../helpers/redis-proxy.ts'
 import { tokenCalls } from '../oauth/endpoint.ts'
 import { alsoAt } from '../oauth/fleet.ts'
-import { askAtOnce, askUntil, heldLocks, startFleet, storedVersion } from './fleet.ts'
+import { ask, askAtOnce, askUntil, heldLocks, startFleet, storedVersion, until } from './fleet.ts'
 
 const losses: Array<[name: string, action: StrikeAction]> = [
   ['the connection breaks before the new tokens are saved', 'cut'],
@@ -23,14 +23,15 @@ t.test('a trip to Redis that fails while new tokens are saved', async (t) => {
       const version = await storedVersion(redis)
       const strike = proxy.strike(callsOf('token_commit'), action)
       const startedAt = performance.now()
-      const { outcome } = await askUntil(here, strike.struck)
-      t.same(await askAtOnce([here, alsoAt(other, here)], 20), { ok: 40 })
-      t.equal(await outcome, 'ok')
-      t.comment(`figure: I3 ${name}: 41 of 41 answered in ${Math.round(performance.now() - startedAt)} ms`)
+      const { outcome } = await askUntil(strike.struck, async () => await ask(here)) // who comes later may hear that the store is away
+      t.same(await askAtOnce([alsoAt(other, here)], 20), { ok: 20 })
+      t.equal(await outcome, 'ok', 'who waits for the one that saves')
+      t.comment(`figure: I3 ${name}: 21 of 21 answered in ${Math.round(performance.now() - startedAt)} ms`)
       t.equal(await storedVersion(redis), version + 1)
       t.equal(await tokenCalls(sandbox), 1)
       t.equal(await heldLocks(redis), 0)
       strike.release()
+      await until(async () => await ask(here) === 'ok')
     })
   }
   t.notMatch(leader.written(), /stale|superseded/i, 'its own tokens are not taken for those of somebody else')
