@@ -58,8 +58,8 @@ export const settings = Type.Object({
   LIMIT_ROOT_FIELDS: whole(10, { minimum: 1, maximum: 1_000 }, 'How many fields a query may ask for at its root.'),
   LIMIT_DIRECTIVES: whole(50, { minimum: 0, maximum: 1_000 }, 'How many directives a query may have, with its fragments written out.'),
   LIMIT_COST: whole(1_000, { minimum: 10, maximum: 1_000_000 }, 'How many points one operation may cost: 1 for each object, 10 for each field that may call Big Cartel.'),
-  LIMIT_POINTS: whole(2_000, { minimum: 10, maximum: 10_000_000 }, 'How many points a session may spend at once; LIMIT_COST must fit in.'),
-  LIMIT_POINTS_PER_SECOND: whole(100, { minimum: 1, maximum: 1_000_000 }, 'How many spent points come back to a session in a second.'),
+  LIMIT_POINTS: whole(2_000, { minimum: 10, maximum: 10_000_000 }, 'How many points a session may spend at once, or one address without a session; LIMIT_COST must fit in.'),
+  LIMIT_POINTS_PER_SECOND: whole(100, { minimum: 1, maximum: 1_000_000 }, 'How many spent points come back to a session, or an address, in a second.'),
   LIMIT_SIGN_INS: whole(30, { minimum: 1, maximum: 1_000_000 }, 'How many sign-ins one address may begin in a minute.'),
 
   USER_AGENT: text('How the gateway names itself to Big Cartel, who ask for a name with a site or mail address: put yours in.', 'bigcartel-graphql-gateway/0.1'),

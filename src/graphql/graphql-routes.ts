@@ -11,6 +11,7 @@ import { checkCost, checkSupported, checkVariables, createOperations, type Query
 import type { PointLimits } from '../session/point-budget.ts'
 import { countObjects, createThrottle } from './throttle.ts'
 import { RequestErrors } from './request-errors.ts'
+import { createVisitorBudgets } from './visitor-budgets.ts'
 
 export interface GraphqlRoutesOptions extends ContextDependencies {
   limits: QueryLimits & {
@@ -18,7 +19,7 @@ export interface GraphqlRoutesOptions extends ContextDependencies {
     /** Points that one operation may cost. */
     cost: number
   }
-  /** What a session may spend. */
+  /** What a session may spend, and so may whoever comes from one address without one. */
   budget: PointLimits
   documents: DocumentOptions
 }
@@ -26,6 +27,7 @@ export interface GraphqlRoutesOptions extends ContextDependencies {
 /** GraphQL over HTTP: `POST /graphql`, and `GET /graphql` for queries. */
 export async function graphqlRoutes (app: FastifyInstance, { limits, budget, documents, ...dependencies }: GraphqlRoutesOptions): Promise<void> {
   const { find, keep } = createDocuments(documents)
+  const visitorBudget = createVisitorBudgets(budget)
   const findOperation = createOperations(app.graphql.schema, limits)
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'string', bodyLimit: limits.bodyBytes }, async (request: FastifyRequest, body: string) => {
@@ -53,7 +55,7 @@ export async function graphqlRoutes (app: FastifyInstance, { limits, budget, doc
     const requested = cost(checkVariables(app.graphql.schema, definition, asked.variables))
     checkCost(requested, limits.cost)
     const { signedIn } = request
-    const throttle = createThrottle(budget, signedIn?.budget ?? null)
+    const throttle = createThrottle(budget, signedIn?.budget ?? visitorBudget(request.ip))
     throttle.reserve(requested)
     const context = createContext(dependencies, { signedIn, signal: leavingSignal(reply), throttleStatus: throttle.status })
     let paid = 0 // for what does not run

@@ -8,28 +8,27 @@ export interface ThrottleStatus {
   restoreRate: number
 }
 
-/** What one operation spends of its session's points. */
+/** What one operation spends of its session's points, or of its visitor's. */
 export interface Throttle {
   status: () => ThrottleStatus
-  /** Takes what the operation may cost. @throws GatewayError THROTTLED when the session has less */
+  /** Takes what the operation may cost. @throws GatewayError THROTTLED when there are less */
   reserve: (cost: number) => void
   /** Once it has run, or has not: what it did cost is what is paid. */
   settle: (cost: number) => void
 }
 
-/** @param budget null for somebody who is not signed in, and can cause no call: nothing is paid */
-export function createThrottle ({ points, perSecond }: PointLimits, budget: PointBudget | null): Throttle {
+export function createThrottle ({ points, perSecond }: PointLimits, budget: PointBudget): Throttle {
   let reserved = 0
   return {
-    status: () => ({ maximumAvailable: points, currentlyAvailable: budget?.available() ?? points, restoreRate: perSecond }),
+    status: () => ({ maximumAvailable: points, currentlyAvailable: budget.available(), restoreRate: perSecond }),
     reserve: (cost) => {
-      const missing = cost - (budget?.available() ?? points)
-      if (budget !== null && missing > 0) throw new GatewayError('THROTTLED', { retryAfterMs: Math.ceil(missing / perSecond * 1_000) })
+      const missing = cost - budget.available()
+      if (missing > 0) throw new GatewayError('THROTTLED', { retryAfterMs: Math.ceil(missing / perSecond * 1_000) })
       reserved = cost
-      budget?.charge(cost)
+      budget.charge(cost)
     },
     settle: (cost) => {
-      budget?.charge(cost - reserved)
+      budget.charge(cost - reserved)
       reserved = cost
     }
   }

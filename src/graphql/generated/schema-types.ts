@@ -948,7 +948,7 @@ export type ProductSortField =
   /** What it is called. */
   | 'NAME';
 
-/** What a session may spend on queries, in points. Who is not signed in spends none. */
+/** What a session may spend on queries, in points; without one, what all visitors from one address may spend together. */
 export type RateLimit = {
   /** How many points there are when nothing has been spent for a while. */
   readonly maximumAvailable: Scalars['Int']['output'];
