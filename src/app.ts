@@ -17,6 +17,7 @@ import homeRoutes from './http/home-routes.ts'
 import { createMetrics } from './http/metrics.ts'
 import metricsRoutes from './http/metrics-routes.ts'
 import originsPlugin from './http/origins-plugin.ts'
+import overloadPlugin from './http/overload-plugin.ts'
 import pageAssetsPlugin from './http/page-assets-plugin.ts'
 import { apiContentSecurityPolicy } from './http/content-security-policy.ts'
 import problemPlugin, { answerFrameworkError } from './http/problem-plugin.ts'
@@ -80,6 +81,7 @@ export async function buildApp (config: Config, logger: FastifyBaseLogger): Prom
 
   await app.register(async (scope) => {
     await scope.register(originsPlugin, { publicOrigin, corsOrigins })
+    await scope.register(overloadPlugin, { limit: config.requestLimit, metrics })
     await scope.register(sessionPlugin, { config: config.session, sessions: stores.sessions, report })
     await scope.register(fastifyFormbody)
     await scope.register(homeRoutes, { bigCartel, keeper, graphiql, publicOrigin, requestTimeoutMs })

@@ -125,6 +125,7 @@ function nest (values: Settings) {
       budget: { points: values.LIMIT_POINTS, perSecond: values.LIMIT_POINTS_PER_SECOND }
     },
     tokenKeys: parseTokenKeys(values.TOKEN_KEYS ?? '') ?? [],
+    requestLimit: values.LIMIT_REQUESTS,
     signIn: { perMinute: values.LIMIT_SIGN_INS },
     oauth: {
       clientId: values.CLIENT_ID ?? '',

@@ -28,7 +28,7 @@ const table = {
   OPERATION_NOT_SUPPORTED: [400, 'This kind of operation is not supported here', 'Send queries and mutations; mutations by POST.'],
   QUERY_TOO_COMPLEX: [400, 'The query is too deep or too wide', 'Split the query.'],
   COST_LIMIT: [400, 'The query costs too much', 'Ask for fewer items at a time.'],
-  THROTTLED: [429, 'The query budget is used up', 'Wait for the number of seconds in Retry-After, then try again.'],
+  THROTTLED: [429, 'More is asked than can be answered just now', 'Wait for the number of seconds in Retry-After, then try again.'],
   BATCHING_DISABLED: [400, 'Batches are not accepted', 'Send one operation a request.'],
   INTROSPECTION_DISABLED: [400, 'Introspection is switched off', 'GET /schema.graphql has the schema.'],
   PERSISTED_QUERY_NOT_FOUND: [400, 'No query is known by this hash', 'Send the query text along with its hash; where only trusted documents run, one of those.'],

@@ -23,7 +23,7 @@ export function createThrottle ({ points, perSecond }: PointLimits, budget: Poin
     status: () => ({ maximumAvailable: points, currentlyAvailable: budget.available(), restoreRate: perSecond }),
     reserve: (cost) => {
       const missing = cost - budget.available()
-      if (missing > 0) throw new GatewayError('THROTTLED', { retryAfterMs: Math.ceil(missing / perSecond * 1_000) })
+      if (missing > 0) throw new GatewayError('THROTTLED', { detail: 'The query budget is used up: wait for the number of seconds in Retry-After, then try again.', retryAfterMs: Math.ceil(missing / perSecond * 1_000) })
       reserved = cost
       budget.charge(cost)
     },

@@ -8,8 +8,11 @@ export interface Metrics {
   readonly registry: Registry
   count: (event: GatewayEvent) => void
   countUpstream: OnEvent
+  /** A request was turned away because there is too much to do. */
+  countShed: () => void
   /** Adds what is only looked at when somebody reads the figures. */
   watch: (readings: Readings) => void
+  watchRequests: (underWay: () => number) => void
 }
 
 export interface Readings {
@@ -37,6 +40,7 @@ export function createMetrics (): Metrics {
   const unsealable = counter('tokens_unsealable', 'Token records that no key opens.')
   const resealed = counter('tokens_resealed', 'Token records moved to the first key.')
   const webhooks = counter('webhooks', 'Signed webhooks by type.', 'type')
+  const shed = counter('requests_shed', 'Requests turned away because there was too much to do.')
   const outage = new Gauge({ name: 'gateway_auth_outage', help: '1 while Big Cartel refuses so many sessions that none is ended for it.', registers: [registry] })
 
   const count = (event: GatewayEvent): void => {
@@ -60,14 +64,19 @@ export function createMetrics (): Metrics {
       case 'webhook': return webhooks.inc({ type: event.type })
     }
   }
-  return { registry, count, countUpstream: countUpstream(registry), watch: (readings) => addReadings(registry, readings) }
-}
-
-function addReadings (registry: Registry, { refreshLoad, storeIsUp }: Readings): void {
   const gauge = (name: string, help: string, read: () => number | Promise<number>) => new Gauge({
     name: `gateway_${name}`, help, registers: [registry], async collect () { this.set(await read()) }
   })
-  gauge('refresh_flights', 'Refreshes under way or just landed in this process.', () => refreshLoad().flights)
-  gauge('refresh_waiting', 'Requests that wait for a refresh in this process.', () => refreshLoad().waiting)
-  gauge('store_up', 'Whether the store of sessions and tokens answers.', async () => await storeIsUp() ? 1 : 0)
+  return {
+    registry,
+    count,
+    countUpstream: countUpstream(registry),
+    countShed: () => shed.inc(),
+    watch: ({ refreshLoad, storeIsUp }) => {
+      gauge('refresh_flights', 'Refreshes under way or just landed in this process.', () => refreshLoad().flights)
+      gauge('refresh_waiting', 'Requests that wait for a refresh in this process.', () => refreshLoad().waiting)
+      gauge('store_up', 'Whether the store of sessions and tokens answers.', async () => await storeIsUp() ? 1 : 0)
+    },
+    watchRequests: (underWay) => { gauge('requests_under_way', 'Requests under way, those apart that are never turned away.', underWay) }
+  }
 }

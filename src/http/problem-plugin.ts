@@ -51,7 +51,7 @@ function allowedMethods (app: FastifyInstance, { url }: FastifyRequest): HTTPMet
 
 function sendProblem (error: GatewayError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { code, status, title, detail, retryAfterMs } = error
-  if (status >= 500) request.log.error({ code, err: error.cause }, 'request failed')
+  if (status >= 500 && code !== 'THROTTLED') request.log.error({ code, err: error.cause }, 'request failed')
   if (retryAfterMs !== undefined) reply.header('retry-after', Math.max(1, Math.ceil(retryAfterMs / 1_000)))
   reply.code(status).header('cache-control', 'no-store')
   if (isForPeople(request)) {

@@ -100,6 +100,7 @@ t.test('the defaults are those of the contract', async (t) => {
     publicOrigin: 'http://localhost:3000',
     corsOrigins: [],
     store: { kind: 'redis', url: good['REDIS_URL'] },
+    requestLimit: 10_000,
     signIn: { perMinute: 30 },
     oauth: {
       clientId: good['CLIENT_ID'],
