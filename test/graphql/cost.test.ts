@@ -25,6 +25,7 @@ t.test('each object is a point, each call ten, each list as long as is asked for
     [12, '{ shop { products { totalCount } } }'], [17, '{ shop { products(first: 5) { nodes { name } } } }'], [22, '{ shop { products(first: 5) { edges { node { name } } } } }'], [18, '{ shop { products(last: 5) { nodes { name } pageInfo { endCursor } } } }'],
     [22, '{ shop { products(first: 5) { nodes { price { amount } } } } }'], [27, '{ shop { products(first: 5) { nodes { options { name } } } } }'], [37, '{ shop { products(first: 5) { nodes { options { price { amount } } } } } }'],
     [17, 'query($n: Int) { shop { products(first: $n) { nodes { name } } } }', { n: 5 }], [19, 'query($n: Int = 7) { shop { products(first: $n) { nodes { name } } } }'], [14, 'query($n: Int = 7) { shop { products(first: $n) { nodes { name } } } }', { n: 2 }],
+    [22, '{ shop { products(first: 5) { nodes { price { formatted } } } } }'], [32, '{ shop { products(first: 5) { nodes { price { formatted(locale: "de") en: formatted(locale: "en") amount } } } } }'], [11 + 2, 'query($l: String) { product(id: "1") { price { formatted(locale: $l) } } }'],
     [12, '{ nodes(ids: ["a", "b"]) { id } }'], [11, '{ nodes(ids: "a") { id } }'], [13, 'query($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: ['a', 'b', 'c'] }], [260, '{ countries { name } }'],
     [14, 'query($f: Int, $l: Int) { shop { products(first: $f, last: $l) { nodes { name } } } }', { f: null, l: 2 }]
   ]
@@ -78,6 +79,7 @@ t.test('what costs more is COST_LIMIT, and no call is made', async (t) => {
     [`{ shop { products(first: 100) { nodes { ${fullProduct} } } } }`],
     [`query($n: Int!) { shop { products(first: $n) { nodes { ${fullProduct} } } } }`, { n: 100 }],
     [`query($n: Int! = 100) { shop { products(first: $n) { nodes { ${fullProduct} } } } }`],
+    [`{ shop { products(first: 100) { nodes { options { price { ${Array.from({ length: 31 }, (_, index) => `${index === 0 ? '' : `a${index}: `}formatted(locale: "de-x-a${index}")`).join(' ')} } } } } } }`],
     [`{ account { orders(last: 100) { nodes { ${fullOrder} } } } }`],
     [`{ shop { ${Array.from({ length: 10 }, (_, index) => `p${index}: products(first: 100) { nodes { name } }`).join(' ')} } }`],
     ['{ __schema { types { a: fields { type { fields { type { name } args { name } } } } b: fields { type { fields { type { name } args { name } } } } } } }']

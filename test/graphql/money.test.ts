@@ -46,13 +46,22 @@ t.test('people read an amount as their language writes it', async (t) => {
 })
 
 t.test('a locale that is none is the caller\'s mistake, on every call', async (t) => {
-  for (const locale of ['xx_yy', '', 'de-', '../..', 'é', 'a'.repeat(9_000), '__proto__']) {
+  for (const locale of ['en-x-' + 'a'.repeat(31), 'xx_yy', '', 'de-', '../..', 'é', 'a'.repeat(9_000), '__proto__']) {
     for (let round = 0; round < 2; round++) {
       const answer = await price('1', undefined, `amount formatted(locale: ${JSON.stringify(locale)})`)
       t.same(codesOf(answer), ['BAD_USER_INPUT'], locale.slice(0, 30))
       t.match(answer.errors?.[0]?.path, ['product', 'price', 'formatted'])
     }
   }
+})
+
+t.test('a locale may have 35 characters', async (t) => {
+  const longest = 'en-x-aaaaaaaa-aaaaaaaa-aaaaaaaa-aaa'
+  t.equal(longest.length, 35)
+  t.equal(shownOf(await price('1', undefined, `formatted(locale: "${longest}")`))?.formatted, '£1.00')
+  const answer = await price('1', undefined, `amount formatted(locale: "${longest}a")`)
+  t.same(codesOf(answer), ['BAD_USER_INPUT'])
+  t.match(answer.errors?.[0]?.message, /more than 35 characters/)
 })
 
 t.test('a currency or a locale of Big Cartel\'s that is unheard of is shown plainly, and nobody is blamed', async (t) => {

@@ -1598,6 +1598,7 @@ export type ResolversParentTypes = {
 
 export type CostDirectiveArgs = {
   weight: Scalars['Int']['input'];
+  argument?: Maybe<Scalars['String']['input']>;
 };
 
 export type CostDirectiveResolver<Result, Parent, ContextType = GraphqlContext, Args = CostDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;

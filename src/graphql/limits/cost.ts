@@ -31,7 +31,8 @@ export function compileCost (schema: GraphQLSchema, operation: OperationDefiniti
     const [{ node } = {}] = occurrences
     const field = node === undefined ? undefined : fieldOf(schema, parent, node.name.value)
     if (node === undefined || field === undefined) return null
-    const { weight, objectWeight, assumedSize, sizedBy, pages } = fieldCost(schema, parent, field)
+    const { weight: fullWeight, weighedBy, objectWeight, assumedSize, sizedBy, pages } = fieldCost(schema, parent, field)
+    const weight = weighedBy === null || node.arguments?.some(({ name }) => name.value === weighedBy) === true ? fullWeight : 0
     const inside = costOfType(getNamedType(field.type), occurrences, pages ? pageSize(field, node) : null)
     if (inside === null && weight === 0) return null
     const given = sizedBy === null ? () => null : listLength(node, sizedBy)

@@ -4,6 +4,8 @@ import { getDirectiveValues, getNamedType, isListType, isNonNullType, type Graph
 export interface FieldCost {
   /** Points besides the objects. */
   weight: number
+  /** The argument without which it has no weight. */
+  weighedBy: string | null
   /** What each object that it brings costs. */
   objectWeight: number
   /** How many items it brings when nobody says how many. */
@@ -28,6 +30,7 @@ export function fieldCost (schema: GraphQLSchema, parent: GraphQLObjectType, fie
   const calls = pages || (isRoot(schema, parent) && !isIntrospection)
   return {
     weight: number(stated(schema, field, 'cost', 'weight')) ?? (calls ? callWeight : 0),
+    weighedBy: text(stated(schema, field, 'cost', 'argument')),
     objectWeight: isIntrospection ? introspectionWeight : 1,
     assumedSize: isList(field) ? number(stated(schema, field, 'listSize', 'assumedSize')) ?? introspectionSizes[`${parent.name}.${field.name}`] ?? usualSize : 1,
     sizedBy: text(stated(schema, field, 'listSize', 'argument')),
