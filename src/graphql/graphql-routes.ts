@@ -99,6 +99,7 @@ function asValidationErrors (error: unknown): unknown {
   if (!(error instanceof Error) || !('errors' in error) || !Array.isArray(error.errors)) return error
   const errors = error.errors.filter((one): one is GraphQLError => one instanceof GraphQLError)
   if (errors.length === 0) return error
+  if (errors.some(({ message }) => message === 'Validation aborted.')) return new GatewayError('QUERY_TOO_COMPLEX', { cause: error, detail: 'The query repeats fields so often that it takes too long to compare them. Ask for each once, or split the query.' })
   return new RequestErrors(validationCode(errors), errors)
 }
 

@@ -126,6 +126,16 @@ t.test('a query that would swell is refused at once', async (t) => {
   }
 })
 
+t.test('a query that repeats fields so often that it cannot be compared in time is QUERY_TOO_COMPLEX', async (t) => {
+  for (const query of [`{ session { ${'loginUrl '.repeat(990)} } }`, `{ ${'session { loginUrl } '.repeat(480)} }`]) {
+    for (let round = 0; round < times; round++) {
+      const answer = await ask({ query })
+      t.same([answer.status, codesOf(answer)], [400, ['QUERY_TOO_COMPLEX']])
+      t.match(answer.errors?.[0]?.message, /repeats fields/)
+    }
+  }
+})
+
 t.test('directives follow their variables on every call', async (t) => {
   const query = 'query($yes: Boolean!) { session { authenticated @include(if: $yes) loginUrl @skip(if: $yes) } }'
   for (let round = 0; round < times; round++) {
