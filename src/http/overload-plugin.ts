@@ -17,6 +17,7 @@ export interface OverloadOptions {
 const busyUtilization = 0.9
 const sampleMs = 500
 const shareWhileBusy = 20
+const fewestWhileBusy = 10 // LIMIT_REQUESTS is no less
 
 /**
  * Turns requests away that would only wait, before they cost anything, so that those in hand are answered. Waiting for
@@ -26,7 +27,7 @@ async function overloadPlugin (app: FastifyInstance, { limit, metrics }: Overloa
   let underWay = 0
   metrics.watchRequests(() => underWay)
   await app.register(underPressure, { maxEventLoopUtilization: busyUtilization, eventLoopUtilizationMode: 'interval', sampleInterval: sampleMs, pressureHandler: () => {} }) // judged below, together with the count
-  const whileBusy = Math.ceil(limit / shareWhileBusy)
+  const whileBusy = Math.max(fewestWhileBusy, Math.ceil(limit / shareWhileBusy))
 
   app.addHook('onRequest', async (_request, reply) => {
     if (underWay >= (app.isUnderPressure() ? whileBusy : limit)) {
