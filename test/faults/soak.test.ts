@@ -13,6 +13,8 @@ const warmUpMs = 15_000
 const soakMs = 40_000
 /** Between two requests of a browser. */
 const pauseMs = 250
+/** So long a refresh may take that meets all trouble there is, several times over. */
+const restMs = 30_000
 /** What the figures of a heap vary by when nothing is wrong. */
 const leakMb = 3
 
@@ -87,7 +89,7 @@ async function soak (browsers: Browser[], ms: number): Promise<void> {
   }))
   await troubling
   await sandbox.control.clearFaults()
-  for (const gateway of [here, there]) await until(async () => await isAtRest(gateway))
+  await Promise.race([until(async () => await isAtRest(here) && await isAtRest(there)), sleep(restMs, null, { ref: false })])
 }
 
 async function isAtRest (gateway: typeof here): Promise<boolean> {
