@@ -6,6 +6,7 @@ import { createContext, type ContextDependencies, type GraphqlContext } from './
 import { createDocuments, type DocumentOptions } from './documents/find-document.ts'
 import { fieldError, requestErrors } from './error-to-graphql.ts'
 import { readBody, readQuery, type GraphqlRequest } from './graphql-request.ts'
+import type { Variables } from './limits/from-variables.ts'
 import { acceptedType, checkContentType, type MediaType } from './media-type.ts'
 import { checkCost, checkSupported, checkVariables, createOperations, type QueryLimits } from './operation.ts'
 import type { PointLimits } from '../session/point-budget.ts'
@@ -52,7 +53,8 @@ export async function graphqlRoutes (app: FastifyInstance, { limits, budget, doc
       throw new GatewayError('METHOD_NOT_ALLOWED', { detail: 'Send mutations by POST.' })
     }
     checkSupported(app.graphql.schema, definition)
-    const requested = cost(checkVariables(app.graphql.schema, definition, asked.variables))
+    const variables = checkVariables(app.graphql.schema, definition, asked.variables)
+    const requested = cost(variables)
     checkCost(requested, limits.cost)
     const { signedIn } = request
     const throttle = createThrottle(budget, signedIn?.budget ?? visitorBudget(request.ip))
@@ -60,7 +62,7 @@ export async function graphqlRoutes (app: FastifyInstance, { limits, budget, doc
     const context = createContext(dependencies, { signedIn, signal: leavingSignal(reply), throttleStatus: throttle.status })
     let paid = 0 // for what does not run
     try {
-      const result = await run(reply, source, { context, variables: asked.variables, operationName: definition.name?.value })
+      const result = await run(reply, source, { context, variables, operationName: definition.name?.value })
       paid = actualCost({ requested, result, calls: context.upstreamCalls() })
       throttle.settle(paid)
       const costs = { requestedQueryCost: requested, actualQueryCost: paid, upstreamCalls: context.upstreamCalls(), throttleStatus: throttle.status() }
@@ -84,11 +86,12 @@ function actualCost ({ requested, result, calls }: { requested: number, result: 
   return Math.min(requested, Math.max(0, countObjects(result.data) - 1) + calls * 10)
 }
 
-interface Run { context: GraphqlContext, variables: GraphqlRequest['variables'], operationName: string | undefined }
+interface Run { context: GraphqlContext, variables: Variables, operationName: string | undefined }
 
+/** @param variables with their defaults: Mercurius' compiler takes one that must not be null for missing when it has only its default */
 async function run (reply: FastifyReply, source: string, { context, variables, operationName }: Run): Promise<ExecutionResult> {
   try {
-    return await reply.graphql(source, { ...context }, variables ?? {}, operationName)
+    return await reply.graphql(source, { ...context }, variables, operationName)
   } catch (error) {
     throw asValidationErrors(error)
   }

@@ -105,6 +105,19 @@ t.test('a wrong value gets the same answer on every call, in the query as in a v
   }
 })
 
+t.test('a variable that is not given has its default, on every call', async (t) => {
+  const cases: Array<[query: string, variables: Record<string, unknown>, data: unknown]> = [
+    ['query($all: Boolean! = true) { session { authenticated @include(if: $all) } }', {}, { session: { authenticated: false } }],
+    ['query($all: Boolean! = true) { session { loginUrl authenticated @include(if: $all) } }', { all: false }, { session: { loginUrl: '/auth' } }],
+    ['query($name: String! = "harbourpress") { storefront(subdomain: $name) { subdomain } }', {}, { storefront: { subdomain: 'harbourpress' } }],
+    ['query($ids: [ID!]! = ["gid://bigcartel/Storefront/harbourpress"]) { nodes(ids: $ids) { id } }', {}, { nodes: [{ id: 'gid://bigcartel/Storefront/harbourpress' }] }],
+    ['query($from: DateTime! = "2026-01-31", $sort: OrderSort! = { field: CREATED_AT }, $by: OrderSortField! = UPDATED_AT) { session { authenticated } account { a: orders(first: 1, filter: { completedFrom: $from }, sort: $sort) { totalCount } b: orders(first: 1, sort: { field: $by }) { totalCount } } }', {}, { session: { authenticated: false }, account: null }]
+  ]
+  for (const [query, variables, data] of cases) {
+    for (let time = 0; time < times; time++) t.same((await ask({ query, variables })).data, data, `${query} ${time}`)
+  }
+})
+
 t.test('a query that would swell is refused at once', async (t) => {
   const doubling = (steps: number) => Array.from({ length: steps }, (_, step) => `fragment F${step} on Session { ...F${step + 1} ...F${step + 1} }`).join(' ') + ` fragment F${steps} on Session { loginUrl }`
   const cases: Array<[query: string, code: string]> = [
