@@ -4,6 +4,7 @@ import { GatewayError } from '../errors.ts'
 import { decodeCursor, encodeCursor, type Cursor } from './cursor.ts'
 import { seeAnchored, type Anchored, type Found } from './drift.ts'
 import { viewList, type ListView, type Span } from './list-view.ts'
+import { checkPageSize, maxPageSize } from './page-size.ts'
 import { selectsAny } from './selection.ts'
 
 export interface ConnectionArguments {
@@ -33,8 +34,6 @@ export interface List<Item> {
   fetch: (page: PageRequest) => Promise<Page<Item>>
 }
 
-export const maxPageSize = 100
-
 /**
  * Answers cursor paging (GraphQL Cursor Connections) out of offsets: one call for a page; one more for `last` without
  * `before`, which must learn where the end is, and for a hundred records behind a cursor, which is checked along.
@@ -43,8 +42,8 @@ export const maxPageSize = 100
 export async function connect<Item extends { readonly id: string }> (
   list: List<Item>, args: ConnectionArguments, info: GraphQLResolveInfo
 ): Promise<Connection<Item>> {
-  checkSize('first', args.first)
-  checkSize('last', args.last)
+  checkPageSize('first', args.first)
+  checkPageSize('last', args.last)
   const after = args.after == null ? null : decodeCursor(args.after, list.name)
   const before = args.before == null ? null : decodeCursor(args.before, list.name)
   if (args.first != null && args.last != null) throw wrong('Give first or last, not both.')
@@ -54,11 +53,6 @@ export async function connect<Item extends { readonly id: string }> (
   if (selectsAny(info, ['nodes', 'edges', 'pageInfo'])) throw wrong(`Say how many: first or last, 1 to ${maxPageSize}.`)
   if (selectsAny(info, ['totalCount'])) await count(view)
   return toConnection(list.name, view, { span: { start: 0, end: 0 }, drifted: false })
-}
-
-function checkSize (name: string, size: number | null | undefined): void {
-  if (size == null || (size >= 1 && size <= maxPageSize)) return
-  throw wrong(`${name} must be 1 to ${maxPageSize}.`)
 }
 
 function wrong (detail: string): GatewayError {

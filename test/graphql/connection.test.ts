@@ -130,3 +130,12 @@ t.test('counting alone asks for one record; asking for nothing asks nobody', asy
     t.same(codesOf(await ask(`{ shop { products { totalCount ${hidden} } } } ${hidden === '...F' ? 'fragment F on ProductConnection { ...G } fragment G on ProductConnection { pageInfo { endCursor } }' : ''}`)), ['BAD_USER_INPUT'], hidden)
   }
 })
+
+t.test('what the query skips is not asked for, compiled or not', async (t) => {
+  const query = 'query($all: Boolean! = false) { shop { products { totalCount ...Nodes @include(if: $all) nodes @include(if: $all) { name } edges @skip(if: true) { cursor } } } } fragment Nodes on ProductConnection { nodes { id } }'
+  for (let round = 0; round < 3; round++) {
+    t.match(await ask(query), { data: { shop: { products: { totalCount: 500 } } }, errors: undefined, calls: ['/products?page[limit]=1&page[offset]=0'] })
+    t.same(codesOf(await ask(query, { all: true })), ['BAD_USER_INPUT'])
+    t.match(await ask('{ shop { products { totalCount @include(if: false) __typename } } }'), { data: { shop: { products: { __typename: 'ProductConnection' } } }, calls: [] })
+  }
+})

@@ -32,7 +32,7 @@ t.test('in a shop of five hundred products they cost the pages of the list, not 
 })
 
 t.test('who wants only the ids, in whatever words, asks for nothing more', async (t) => {
-  for (const fields of ['product { id }', 'product { __typename id } productOption { id }', 'product { ...P } fragment P on Product { id }', 'product { ... on Node { __typename } }', 'product { key: id }']) {
+  for (const fields of ['product { id }', 'product { __typename id } productOption { id }', 'product { ...P } fragment P on Product { id }', 'product { ... on Node { __typename } }', 'product { key: id }', 'product { id name @include(if: false) } productOption { ... @skip(if: true) { name } id }']) {
     const [field = '', fragment = ''] = fields.split(/(?=fragment P )/)
     const { data, errors, calls } = await ask(asked(20, field) + fragment)
     t.same([errors, calls], [undefined, ['/orders?page[limit]=20&page[offset]=0']], fields)

@@ -1,5 +1,5 @@
 import { Kind, type ArgumentNode, type FieldNode, type GraphQLField, type SelectionNode } from 'graphql'
-import { maxPageSize } from '../connection.ts'
+import { maxPageSize } from '../page-size.ts'
 
 /** Variables after coercion, with their defaults. */
 export type Variables = Readonly<Record<string, unknown>>
