@@ -636,9 +636,9 @@ export type OrderItem = Node & {
   readonly image?: Maybe<Image>;
   /** The categories in which the product stood. */
   readonly categoryNames: ReadonlyArray<Scalars['String']['output']>;
-  /** The product as it is now; null when it is gone. */
+  /** The product as it is now; null when it is gone. For its id alone nobody is asked, so that is told of a product that is gone too. */
   readonly product?: Maybe<Product>;
-  /** The option as it is now; null when it, or its product, is gone. */
+  /** The option as it is now; null when it, or its product, is gone. For its id alone nobody is asked here either. */
   readonly productOption?: Maybe<ProductOption>;
 };
 
@@ -964,8 +964,8 @@ export type Session = {
   readonly authenticated: Scalars['Boolean']['output'];
   /** When the session ends if nobody comes; null when nobody is signed in. */
   readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Where to send the browser to sign in. */
-  readonly loginUrl: Scalars['URL']['output'];
+  /** Where to send the browser to sign in: a path of this gateway, such as `/auth`. */
+  readonly loginUrl: Scalars['String']['output'];
   /** The account of the signed-in seller; null when nobody is signed in. Its id and subdomain cost no call to Big Cartel. */
   readonly account?: Maybe<Account>;
 };
@@ -2048,7 +2048,7 @@ export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
 export type SessionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
   authenticated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  loginUrl?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  loginUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
 };
 
