@@ -25,6 +25,8 @@ export interface GraphqlRoutesOptions extends ContextDependencies {
   documents: DocumentOptions
 }
 
+const longestUrl = 8 * 1024
+
 /** GraphQL over HTTP: `POST /graphql`, and `GET /graphql` for queries. */
 export async function graphqlRoutes (app: FastifyInstance, { limits, budget, documents, ...dependencies }: GraphqlRoutesOptions): Promise<void> {
   const { find, keep } = createDocuments(documents)
@@ -34,6 +36,9 @@ export async function graphqlRoutes (app: FastifyInstance, { limits, budget, doc
   app.addContentTypeParser('*', { parseAs: 'string', bodyLimit: limits.bodyBytes }, async (request: FastifyRequest, body: string) => {
     checkContentType(request.headers)
     return parseBody(body)
+  })
+  app.addHook('onRequest', async ({ url }) => {
+    if (url.length > longestUrl) throw new GatewayError('BAD_REQUEST', { status: 414, detail: 'The address is longer than 8 KiB. Send the query by POST.' })
   })
   app.setErrorHandler(async (error, request, reply) => await sendRequestErrors(toGatewayError(error), request, reply))
 

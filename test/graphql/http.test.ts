@@ -120,6 +120,14 @@ t.test('a body of 64 KiB is read, one byte more is not', async (t) => {
   t.same(codesOf(answer), ['BAD_REQUEST'])
 })
 
+t.test('an address of 8 KiB is read, one character more is not', async (t) => {
+  const padded = (length: number) => 'query={__typename}&x='.padEnd(length - '/graphql?'.length, 'x')
+  t.equal((await get(padded(8 * 1024))).status, 200)
+  const { status, answer } = await get(padded(8 * 1024 + 1))
+  t.equal(status, 414)
+  t.same(codesOf(answer), ['BAD_REQUEST'])
+})
+
 t.test('__proto__ and constructor are names like any other, and change nothing', async (t) => {
   const bodies = [
     '{"query":"{__typename}","__proto__":{"polluted":true}}',

@@ -23,6 +23,8 @@ t.test('what is no request, or has no readable address, is told so in the form o
 
   const raw: Array<[name: string, sent: string, status: number]> = [
     ['headers that are too large', `GET / HTTP/1.1\r\nhost: x\r\ncookie: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
+    ['a terminal’s escape sequence in a header', 'GET / HTTP/1.1\r\nhost: x\r\nuser-agent: \u001b[31mred\r\n\r\n', 400],
+    ['a bare line break in a header', 'GET / HTTP/1.1\r\nhost: x\r\nuser-agent: a\rb\r\n\r\n', 400],
     ['not HTTP at all', 'hello?\r\n\r\n', 400],
     ['an expectation that nobody knows', 'GET / HTTP/1.1\r\nhost: x\r\nexpect: wonders\r\nconnection: close\r\n\r\n', 417]
   ]
@@ -36,6 +38,8 @@ t.test('what is no request, or has no readable address, is told so in the form o
   }
 
   t.equal((await fetch(`${gateway.url}/healthz`)).status, 200, 'and the gateway lives on')
+  await fetch(`${gateway.url}/%1b[31m%0d%0a`)
+  t.notOk(['\u001b', '\r'].some((character) => gateway.logged().includes(character)), 'nothing that a terminal would obey is logged')
 })
 
 t.test('a wrong method on an address with a parameter is told the right one', async (t) => {
