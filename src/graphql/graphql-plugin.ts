@@ -13,8 +13,11 @@ export interface GraphqlPluginOptions extends GraphqlRoutesOptions {
   compileAfter?: number
 }
 
-/** Distinct queries that stay parsed and compiled; big ones that never repeat must not fill the memory. */
-const cachedQueries = 512
+/**
+ * Distinct queries that stay parsed and compiled. Mercurius keeps up to twice as many, and as many again that do not fit
+ * the schema, whatever their size: a large one weighs a quarter of a megabyte, and must not fill the memory with its likes.
+ */
+const cachedQueries = 64
 
 /** The schema, its engine and its routes: `/graphql` and `/schema.graphql`. */
 async function graphqlPlugin (app: FastifyInstance, { introspection, compileAfter = 1, ...routes }: GraphqlPluginOptions): Promise<void> {
