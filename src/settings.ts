@@ -60,7 +60,7 @@ export const settings = Type.Object({
   LIMIT_COST: whole(1_000, { minimum: 10, maximum: 1_000_000 }, 'How many points one operation may cost: 1 for each object, 10 for each field that may call Big Cartel.'),
   LIMIT_POINTS: whole(2_000, { minimum: 10, maximum: 10_000_000 }, 'How many points a session may spend at once, or one address without a session; LIMIT_COST must fit in.'),
   LIMIT_POINTS_PER_SECOND: whole(100, { minimum: 1, maximum: 1_000_000 }, 'How many spent points come back to a session, or an address, in a second.'),
-  LIMIT_REQUESTS: whole(10_000, { minimum: 10, maximum: 1_000_000 }, 'How many requests may be under way at once in one process; a twentieth as many while it works without a rest.'),
+  LIMIT_REQUESTS: whole(10_000, { minimum: 10, maximum: 1_000_000 }, 'How many requests may be under way at once in one process; an eighth as many while it works without a rest.'),
   LIMIT_SIGN_INS: whole(30, { minimum: 1, maximum: 1_000_000 }, 'How many sign-ins one address may begin in a minute.'),
 
   USER_AGENT: text('How the gateway names itself to Big Cartel, who ask for a name with a site or mail address: put yours in.', 'bigcartel-graphql-gateway/0.1'),

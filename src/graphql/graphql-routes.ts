@@ -12,6 +12,7 @@ import { checkCost, checkSupported, checkVariables, createOperations, type Query
 import type { PointLimits } from '../session/point-budget.ts'
 import { countObjects, createThrottle } from './throttle.ts'
 import { RequestErrors } from './request-errors.ts'
+import { createTwins } from './twins.ts'
 import { createVisitorBudgets } from './visitor-budgets.ts'
 
 export interface GraphqlRoutesOptions extends ContextDependencies {
@@ -31,6 +32,7 @@ const longestUrl = 8 * 1024
 export async function graphqlRoutes (app: FastifyInstance, { limits, budget, documents, ...dependencies }: GraphqlRoutesOptions): Promise<void> {
   const { find, keep } = createDocuments(documents)
   const visitorBudget = createVisitorBudgets(budget)
+  const twins = createTwins()
   const findOperation = createOperations(app.graphql.schema, limits)
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'string', bodyLimit: limits.bodyBytes }, async (request: FastifyRequest, body: string) => {
@@ -63,17 +65,19 @@ export async function graphqlRoutes (app: FastifyInstance, { limits, budget, doc
     checkCost(requested, limits.cost)
     const { signedIn } = request
     const throttle = createThrottle(budget, signedIn?.budget ?? visitorBudget(request.ip))
-    throttle.reserve(requested)
+    const { isTwin, leave } = twins.enter({ sessionId: signedIn?.sessionId, source: `${definition.name?.value} ${source}`, variables })
     const context = createContext(dependencies, { signedIn, signal: leavingSignal(reply), throttleStatus: throttle.status })
     let paid = 0 // for what does not run
     try {
+      throttle.reserve(isTwin ? Math.min(requested, 1) : requested)
       const result = await run(reply, source, { context, variables, operationName: definition.name?.value })
-      paid = actualCost({ requested, result, calls: context.upstreamCalls() })
+      paid = actualCost({ requested, result, calls: context.upstreamCalls(), isTwin })
       throttle.settle(paid)
       const costs = { requestedQueryCost: requested, actualQueryCost: paid, upstreamCalls: context.upstreamCalls(), throttleStatus: throttle.status() }
       return send(reply, type, 200, { ...shownResult(result, request), extensions: { cost: costs } })
     } finally {
       throttle.settle(paid)
+      leave()
     }
   }
 }
@@ -86,9 +90,10 @@ function parseBody (body: string): unknown {
   }
 }
 
-/** A point for each object, ten for each call; never more than was said before. */
-function actualCost ({ requested, result, calls }: { requested: number, result: ExecutionResult, calls: number }): number {
-  return Math.min(requested, Math.max(0, countObjects(result.data) - 1) + calls * 10)
+/** A point for each object, or one for all of a twin; ten for each call; never more than was said before. */
+function actualCost ({ requested, result, calls, isTwin }: { requested: number, result: ExecutionResult, calls: number, isTwin: boolean }): number {
+  const objects = Math.max(0, countObjects(result.data) - 1)
+  return Math.min(requested, (isTwin ? Math.min(objects, 1) : objects) + calls * 10)
 }
 
 interface Run { context: GraphqlContext, variables: Variables, operationName: string | undefined }

@@ -16,12 +16,12 @@ export interface OverloadOptions {
  */
 const busyUtilization = 0.9
 const sampleMs = 500
-const shareWhileBusy = 20
+const shareWhileBusy = 8
 const fewestWhileBusy = 10 // LIMIT_REQUESTS is no less
 
 /**
  * Turns requests away that would only wait, before they cost anything, so that those in hand are answered. Waiting for
- * others is cheap, and many may do it; while the process works without a rest, a twentieth as many are in hand.
+ * others is cheap, and many may do it; while the process works without a rest, an eighth as many are in hand.
  */
 async function overloadPlugin (app: FastifyInstance, { limit, metrics }: OverloadOptions): Promise<void> {
   let underWay = 0

@@ -23,8 +23,11 @@ interface Log {
 
 /** A command that takes longer has failed; it may still have run, which every script bears: sent twice it counts once. */
 const commandTimeoutMs = 1_000
-/** A connection that stays silent for so long is dead (a server that hangs, a host that is gone): connect anew, perhaps elsewhere. */
-const silenceMs = 2_000
+/**
+ * A connection that stays silent for so long is dead (a server that hangs, a host that is gone): connect anew, perhaps
+ * elsewhere. So long that a process that was busy does not take its own pause for the silence of Redis.
+ */
+const silenceMs = 6_000
 /** How long a failover can go unnoticed while the old master is silent rather than gone. */
 const lookAgainMs = 1_000
 /** Answers of a replica or of a server that starts: connect anew, perhaps to the new master. */
@@ -89,7 +92,7 @@ async function ready (client: RedisClient): Promise<void> {
 }
 
 const options = {
-  commandTimeout: 5 * silenceMs, // for what is not guarded; it has no patience
+  commandTimeout: 2 * silenceMs, // for what is not guarded; it has no patience
   socketTimeout: silenceMs,
   connectTimeout: 2_000,
   disconnectTimeout: 500,

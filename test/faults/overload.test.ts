@@ -78,7 +78,7 @@ const megabytes = async (gateway: GatewayProcess): Promise<number> => Math.round
 const rate = (count: number, { seconds }: Tally): number => Math.round(count / seconds)
 
 t.test('asked far more than it can answer, the gateway answers what it can, turns the rest away, and is itself again within two seconds', async (t) => {
-  const gateway = await startGatewayProcess(t, await startSandboxProcess(t), { CACHE: 'off', LIMIT_POINTS_PER_SECOND: '1000000' })
+  const gateway = await startGatewayProcess(t, await startSandboxProcess(t), { CACHE: 'off', LIMIT_REQUESTS: '4000', LIMIT_POINTS_PER_SECOND: '1000000' })
   const browser = gateway.browser()
   await browser.signIn('harbourpress')
   const { open, ask } = openConnections(t, gateway, `bcg_session=${browser.cookies.get('bcg_session')}`)

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
 import { alsoAt, startFleet } from '../oauth/fleet.ts'
 import { codesOf, openScene } from './scene.ts'
@@ -11,7 +12,8 @@ t.test('every answer that ran says what it cost and what is left', async (t) => 
   t.equal(extensions?.cost.actualQueryCost, 1 + 2 + 24 + 10 * calls.length, 'twenty-four products are there')
   t.ok(Number(extensions?.cost.throttleStatus.currentlyAvailable) >= 2_000 - Number(extensions?.cost.actualQueryCost))
   const visitor = await gateway.browser().graphql('{ rateLimit { maximumAvailable currentlyAvailable restoreRate } }')
-  t.same(visitor.data, { rateLimit: { maximumAvailable: 2_000, currentlyAvailable: 2_000, restoreRate: 100 } })
+  t.match(visitor.data, { rateLimit: { maximumAvailable: 2_000, restoreRate: 100 } })
+  t.ok(Number(visitor.extensions?.cost.throttleStatus.currentlyAvailable) >= 1_999)
   t.match(visitor.extensions?.cost, { requestedQueryCost: 1, actualQueryCost: 1, upstreamCalls: 0 })
 })
 
@@ -22,9 +24,11 @@ t.test('a session without points is THROTTLED before any call, told how long to 
   await browser.signIn()
   await other.signIn()
   t.equal((await browser.graphql(dear)).errors, undefined)
+  await sleep(200) // not at once
   t.equal((await browser.graphql(dear)).errors?.[0]?.extensions['code'], 'THROTTLED')
   await sandbox.control.resetCalls()
   for (const elsewhere of [browser, alsoAt(second, browser)]) {
+    await sleep(200)
     const answer = await elsewhere.request('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: dear }) })
     t.equal(answer.status, 429)
     const seconds = Number(answer.headers.get('retry-after'))
@@ -47,4 +51,14 @@ t.test('what does not run costs nothing', async (t) => {
   const { ask, browser } = await openScene(t, 'harbourpress', { LIMIT_POINTS: '2000' })
   for (const query of ['{ shop { nope } }', '{ shop { name(x: 1) } }', '{ shop { products(first: 100) { nodes { images { url originalUrl } options { price { amount } } nope } } } }']) t.same(codesOf(await ask(query)), ['GRAPHQL_VALIDATION_FAILED'])
   t.same((await browser.graphql('{ rateLimit { currentlyAvailable } }')).data, { rateLimit: { currentlyAvailable: 1_999 } }, 'this question itself is one')
+})
+
+t.test('fifty times the same question at once, in one session, is one set of calls and paid for once', async (t) => {
+  const { browser, sandbox } = await openScene(t, 'harbourpress', { LIMIT_POINTS: '2000', CACHE: 'on' })
+  await sandbox.control.resetCalls()
+  const heavy = '{ shop { products(first: 50) { nodes { name price { amount } options { name } images { url } categories { name } } } } }'
+  const answers = await Promise.all(Array.from({ length: 50 }, async () => await browser.graphql(heavy)))
+  t.same(answers.flatMap(({ errors = [] }) => errors), [])
+  t.equal(new Set(answers.map(({ data }) => JSON.stringify(data))).size, 1)
+  t.ok((await sandbox.control.calls()).total <= 3)
 })

@@ -11,3 +11,12 @@ t.test('every test that a page of the project names exists', async (t) => {
     for (const file of testsIn(read(page))) t.ok(existsSync(join(root, file)), `${page}: ${file}`)
   }
 })
+
+t.test('a numbered invariant names a test whose title bears its number, and none is missing', async (t) => {
+  const rows = [...read('ARCHITECTURE.md').matchAll(/^\| (I\d+): (.*)$/gm)].map(([, number = '', row = '']) => ({ number, files: testsIn(row) }))
+  for (const { number, files } of rows) {
+    const titled = files.filter((file) => new RegExp(`\\.test\\(['\`]${number}\\b`).test(read(file)))
+    t.ok(titled.length > 0, `${number} in ${files.join(', ')}`)
+  }
+  t.same(rows.map(({ number }) => number), Array.from({ length: 20 }, (_, index) => `I${index + 1}`))
+})
