@@ -25,9 +25,9 @@ interface Log {
 const commandTimeoutMs = 1_000
 /**
  * A connection that stays silent for so long is dead (a server that hangs, a host that is gone): connect anew, perhaps
- * elsewhere. So long that a process that was busy does not take its own pause for the silence of Redis.
+ * elsewhere. Less than a lease, so that new tokens whose way to Redis is lost are saved before somebody else takes over.
  */
-const silenceMs = 6_000
+const silenceMs = 2_000
 /** How long a failover can go unnoticed while the old master is silent rather than gone. */
 const lookAgainMs = 1_000
 /** Answers of a replica or of a server that starts: connect anew, perhaps to the new master. */
@@ -92,7 +92,7 @@ async function ready (client: RedisClient): Promise<void> {
 }
 
 const options = {
-  commandTimeout: 2 * silenceMs, // for what is not guarded; it has no patience
+  commandTimeout: 5 * silenceMs, // for what is not guarded; it has no patience
   socketTimeout: silenceMs,
   connectTimeout: 2_000,
   disconnectTimeout: 500,
