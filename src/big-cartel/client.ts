@@ -1,29 +1,21 @@
 import { setMaxListeners } from 'node:events'
 import { GatewayError } from '../errors.ts'
-import { createAccountLimits } from './account-limits.ts'
 import { createAnswers } from './answers.ts'
-import { createBreakers } from './breakers.ts'
 import type { CallMeter } from './call-meter.ts'
 import { createCallMeter } from './call-meter.ts'
 import type { Credential } from './credential.ts'
 import { within } from './deadline.ts'
 import type { OnEvent } from './events.ts'
-import { fetchDocument, type Means } from './fetch-document.ts'
+import { fetchDocument } from './fetch-document.ts'
 import type { Document } from './json-api.ts'
 import { parseDocument } from './json-api.ts'
+import type { UpstreamSettings } from './means.ts'
+import { createMeans } from './means.ts'
 import type { Kind } from './question.ts'
 import { questionOf } from './question.ts'
-import { createRetryBudget } from './retry-budget.ts'
 import type { SharedCache } from './shared-cache.ts'
-import type { Query, TransportSettings } from './transport.ts'
-import { createTransport, parseJson } from './transport.ts'
-
-export interface BigCartelSettings extends TransportSettings {
-  /** Calls in flight for one account at most, over the whole process. */
-  readonly concurrency: number
-  /** Whether answers are kept for a while. */
-  readonly cache: boolean
-}
+import type { Query } from './transport.ts'
+import { parseJson } from './transport.ts'
 
 export interface BigCartelOptions {
   /** Where the instances keep answers for each other. */
@@ -63,15 +55,8 @@ export interface BigCartel {
 }
 
 /** The client for the process. It owns the connections; close it. */
-export function createBigCartel (settings: BigCartelSettings, { shared = null, onEvent = () => {} }: BigCartelOptions = {}): BigCartel {
-  const means: Means = {
-    transport: createTransport(settings),
-    limits: createAccountLimits(settings.concurrency),
-    breakers: createBreakers(onEvent),
-    budget: createRetryBudget(),
-    timeoutMs: settings.timeoutMs,
-    onEvent
-  }
+export function createBigCartel (settings: UpstreamSettings, { shared = null, onEvent = () => {} }: BigCartelOptions = {}): BigCartel {
+  const means = createMeans(settings, onEvent)
   const answers = createAnswers<Document>({
     keeps: settings.cache,
     shared: shared === null ? null : { cache: shared, understand: (text) => parseDocument(parseJson(text)) },

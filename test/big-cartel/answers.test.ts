@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { createCallMeter } from '../../src/big-cartel/call-meter.ts'
-import { createBigCartel, type BigCartelSettings } from '../../src/big-cartel/client.ts'
+import { createBigCartel } from '../../src/big-cartel/client.ts'
+import type { UpstreamSettings } from '../../src/big-cartel/means.ts'
 import type { Credential } from '../../src/big-cartel/credential.ts'
 import { GatewayError } from '../../src/errors.ts'
 import { bind, fixedCredential, startClient, startUpstream } from './upstream.ts'
 
 /** A server that takes 30 ms and gives each answer a number of its own, and who is asking it. */
-async function scene (t: Test, settings: Partial<BigCartelSettings> = {}) {
+async function scene (t: Test, settings: Partial<UpstreamSettings> = {}) {
   let answered = 0
   const paused = { ms: 30 }
   const left: string[] = []

@@ -1,5 +1,5 @@
 import type { Test } from 'tap'
-import type { BigCartelSettings } from '../../src/big-cartel/client.ts'
+import type { UpstreamSettings } from '../../src/big-cartel/means.ts'
 import { sellers, startSandbox, type FaultSpec } from '../helpers/sandbox.ts'
 import { bind, fixedCredential, startClient } from './upstream.ts'
 
@@ -7,7 +7,7 @@ import { bind, fixedCredential, startClient } from './upstream.ts'
 export const { accountId } = sellers.usual
 
 /** A sandbox, a client for it, and the API of the usual seller. */
-export async function scene (t: Test, settings: Partial<BigCartelSettings> = {}) {
+export async function scene (t: Test, settings: Partial<UpstreamSettings> = {}) {
   const { apiUrl, control, close } = await startSandbox(t)
   const token = (await control.token()).access_token
   const credential = fixedCredential(accountId, token)

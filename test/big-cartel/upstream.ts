@@ -1,7 +1,8 @@
 import type { Test } from 'tap'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createBigCartel, type BigCartel, type BigCartelApi, type BigCartelSettings, type Binding } from '../../src/big-cartel/client.ts'
+import { createBigCartel, type BigCartel, type BigCartelApi, type Binding } from '../../src/big-cartel/client.ts'
+import type { UpstreamSettings } from '../../src/big-cartel/means.ts'
 import type { Credential } from '../../src/big-cartel/credential.ts'
 
 /** A server that answers as the test says, and counts. */
@@ -37,7 +38,7 @@ export async function serveDocument (t: Test, document: unknown): Promise<Upstre
   })
 }
 
-export function startClient (t: Test, apiUrl: string, settings: Partial<BigCartelSettings> = {}): BigCartel {
+export function startClient (t: Test, apiUrl: string, settings: Partial<UpstreamSettings> = {}): BigCartel {
   const client = createBigCartel({
     apiUrl, userAgent: 'gateway-tests (https://example.com)', timeoutMs: 2000, concurrency: 4, cache: true, ...settings
   })
