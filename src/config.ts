@@ -109,6 +109,12 @@ const bigCartelAddresses = ['BIGCARTEL_AUTHORIZE_URL', 'BIGCARTEL_TOKEN_URL', 'B
 function nest (values: Settings) {
   const redirectUri = new URL(values.REDIRECT_URI ?? '')
   const production = values.NODE_ENV === 'production'
+  const upstream = {
+    userAgent: values.USER_AGENT,
+    timeoutMs: values.UPSTREAM_TIMEOUT_MS,
+    concurrency: values.UPSTREAM_CONCURRENCY,
+    cache: values.CACHE === 'on'
+  }
   return {
     listen: { host: values.HOST, port: values.PORT },
     logLevel: values.LOG_LEVEL,
@@ -135,20 +141,8 @@ function nest (values: Settings) {
       tokenUrl: values.BIGCARTEL_TOKEN_URL,
       deauthorizeUrl: values.BIGCARTEL_DEAUTHORIZE_URL
     },
-    bigCartel: {
-      apiUrl: values.BIGCARTEL_API_URL,
-      userAgent: values.USER_AGENT,
-      timeoutMs: values.UPSTREAM_TIMEOUT_MS,
-      concurrency: values.UPSTREAM_CONCURRENCY,
-      cache: values.CACHE === 'on'
-    },
-    storefronts: {
-      apiUrl: values.BIGCARTEL_STOREFRONT_URL,
-      userAgent: values.USER_AGENT,
-      timeoutMs: values.UPSTREAM_TIMEOUT_MS,
-      concurrency: values.UPSTREAM_CONCURRENCY,
-      cache: values.CACHE === 'on'
-    },
+    bigCartel: { ...upstream, apiUrl: values.BIGCARTEL_API_URL },
+    storefronts: { ...upstream, apiUrl: values.BIGCARTEL_STOREFRONT_URL },
     graphql: {
       requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
       introspection: values.INTROSPECTION === 'on',
