@@ -57,8 +57,8 @@ export async function buildApp (config: Config, logger: FastifyBaseLogger): Prom
     metrics.count(event)
   }
   const stores = await openStores(config, { log: logger, report })
-  const bigCartel = createBigCartel(config.bigCartel, { shared: stores.answers, onEvent: metrics.countUpstream })
-  const storefronts = createStorefronts(config.storefronts)
+  const bigCartel = createBigCartel(config.bigCartel, { shared: stores.answers, onEvent: metrics.countUpstream('api') })
+  const storefronts = createStorefronts(config.storefronts, metrics.countUpstream('storefront'))
   const endpoint = createTokenEndpoint(config.oauth, config.bigCartel.userAgent)
   const keeper = createTokenKeeper({ store: stores.tokens, endpoint, report })
   metrics.watch({ refreshLoad: keeper.load, storeIsUp: async () => (await stores.ping()).up })

@@ -4,6 +4,7 @@ import { createAnswers } from './answers.ts'
 import { call } from './call.ts'
 import type { CallMeter } from './call-meter.ts'
 import { within } from './deadline.ts'
+import type { OnEvent } from './events.ts'
 import { isRecord, own } from './json-api.ts'
 import type { UpstreamSettings } from './means.ts'
 import { createMeans } from './means.ts'
@@ -45,9 +46,9 @@ export interface Storefronts {
 }
 
 /** The client for the process. It owns the connections; close it. */
-export function createStorefronts (settings: UpstreamSettings): Storefronts {
-  const means = createMeans(settings, () => {})
-  const answers = createAnswers<PublicAnswer>({ keeps: settings.cache, shared: null, onEvent: () => {} })
+export function createStorefronts (settings: UpstreamSettings, onEvent: OnEvent = () => {}): Storefronts {
+  const means = createMeans(settings, onEvent)
+  const answers = createAnswers<PublicAnswer>({ keeps: settings.cache, shared: null, onEvent })
   return {
     bind ({ signal, deadline, meter }) {
       setMaxListeners(0, signal) // each call listens while it runs: no leak to warn of

@@ -1,13 +1,14 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { OnEvent } from '../big-cartel/events.ts'
 import type { GatewayEvent } from '../events.ts'
-import { countUpstream } from './upstream-metrics.ts'
+import { figuresIn } from './figures.ts'
+import { countUpstream, type Source } from './upstream-metrics.ts'
 
 /** The figures of one gateway, in the text format of Prometheus. Labels are from closed lists: no account, session or query. */
 export interface Metrics {
   readonly registry: Registry
   count: (event: GatewayEvent) => void
-  countUpstream: OnEvent
+  countUpstream: (source: Source) => OnEvent
   /** A request was turned away because there is too much to do. */
   countShed: () => void
   /** Adds what is only looked at when somebody reads the figures. */
@@ -25,15 +26,15 @@ const waitBuckets = [0.005, 0.025, 0.1, 0.25, 0.5, 1, 2, 4, 8]
 export function createMetrics (): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  const counter = <Label extends string>(name: string, help: string, ...labelNames: Label[]) => new Counter({ name: `gateway_${name}_total`, help, labelNames, registers: [registry] })
-  const histogram = <Label extends string>(name: string, help: string, ...labelNames: Label[]) => new Histogram({ name: `gateway_${name}_seconds`, help, labelNames, buckets: waitBuckets, registers: [registry] })
+  const figures = figuresIn(registry)
+  const { counter, seconds, gauge, reading } = figures
 
   const signIns = counter('sign_ins', 'Sign-ins by outcome: started, finished, or the code of what went wrong.', 'outcome')
   const sessionsCreated = counter('sessions_created', 'Sessions created.')
   const sessionsEnded = counter('sessions_ended', 'Sessions ended by reason; those that reach their own limits are not seen.', 'reason')
   const refreshes = counter('refreshes', 'Refresh tokens spent or tried, by outcome.', 'outcome')
-  const refreshSeconds = histogram('refresh', 'How long the token endpoint and the commit took.', 'outcome')
-  const waitSeconds = histogram('refresh_wait', 'How long requests waited for a refresh.', 'outcome')
+  const refreshSeconds = seconds('refresh', 'How long the token endpoint and the commit took.', waitBuckets, 'outcome')
+  const waitSeconds = seconds('refresh_wait', 'How long requests waited for a refresh.', waitBuckets, 'outcome')
   const putOff = counter('refreshes_put_off', 'Refreshes behind the users’ backs that did not come off, by code.', 'code')
   const takeOvers = counter('refresh_takeovers', 'Refreshes taken over from a holder that vanished.')
   const commitRetries = counter('commit_retries', 'Commits of new tokens that had to be tried again, by whether they were saved.', 'saved')
@@ -41,7 +42,7 @@ export function createMetrics (): Metrics {
   const resealed = counter('tokens_resealed', 'Token records moved to the first key.')
   const webhooks = counter('webhooks', 'Signed webhooks by type.', 'type')
   const shed = counter('requests_shed', 'Requests turned away because there was too much to do.')
-  const outage = new Gauge({ name: 'gateway_auth_outage', help: '1 while Big Cartel refuses so many sessions that none is ended for it.', registers: [registry] })
+  const outage = gauge('auth_outage', '1 while Big Cartel refuses so many sessions that none is ended for it.')
 
   const count = (event: GatewayEvent): void => {
     switch (event.event) {
@@ -64,19 +65,16 @@ export function createMetrics (): Metrics {
       case 'webhook': return webhooks.inc({ type: event.type })
     }
   }
-  const gauge = (name: string, help: string, read: () => number | Promise<number>) => new Gauge({
-    name: `gateway_${name}`, help, registers: [registry], async collect () { this.set(await read()) }
-  })
   return {
     registry,
     count,
-    countUpstream: countUpstream(registry),
+    countUpstream: countUpstream(figures),
     countShed: () => shed.inc(),
     watch: ({ refreshLoad, storeIsUp }) => {
-      gauge('refresh_flights', 'Refreshes under way or just landed in this process.', () => refreshLoad().flights)
-      gauge('refresh_waiting', 'Requests that wait for a refresh in this process.', () => refreshLoad().waiting)
-      gauge('store_up', 'Whether the store of sessions and tokens answers.', async () => await storeIsUp() ? 1 : 0)
+      reading('refresh_flights', 'Refreshes under way or just landed in this process.', () => refreshLoad().flights)
+      reading('refresh_waiting', 'Requests that wait for a refresh in this process.', () => refreshLoad().waiting)
+      reading('store_up', 'Whether the store of sessions and tokens answers.', async () => await storeIsUp() ? 1 : 0)
     },
-    watchRequests: (underWay) => { gauge('requests_under_way', 'Requests under way, those apart that are never turned away.', underWay) }
+    watchRequests: (underWay) => { reading('requests_under_way', 'Requests under way, those apart that are never turned away.', underWay) }
   }
 }
