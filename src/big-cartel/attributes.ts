@@ -12,6 +12,9 @@ import { parseDecimal } from './money.ts'
 /** Whatever has attributes: a resource, or a record inside one. */
 export interface Attributed { readonly attributes: Fields }
 
+/** Something that is known by its id alone, such as a currency; null: no more than that is told of it. */
+export interface Named { readonly id: string, readonly resource: Attributed | null }
+
 export function text (resource: Attributed | null, name: string): string | null {
   const value = attribute(resource, name)
   return typeof value === 'string' ? value : null
@@ -83,6 +86,13 @@ export function texts (resource: Attributed | null, name: string): readonly stri
 export function record (resource: Attributed | null, name: string): Attributed | null {
   const value = attribute(resource, name)
   return isRecord(value) ? { attributes: value } : null
+}
+
+/** A record inside a resource that has a code where the API has an id, as a currency has in the public JSON. */
+export function coded<Item> (resource: Attributed | null, name: string, read: (item: Named) => Item): Item | null {
+  const inner = record(resource, name)
+  const id = text(inner, 'code')
+  return id === null ? null : read({ id, resource: inner })
 }
 
 /** A list of records inside a resource; entries of other types are left out. */

@@ -1,6 +1,6 @@
+import type { Named } from './attributes.ts'
 import { text } from './attributes.ts'
 import type { BigCartelApi } from './client.ts'
-import type { Identifier, Resource } from './json-api.ts'
 import type { PageRequest } from './list.ts'
 import { fetchPage, walk } from './list.ts'
 
@@ -17,11 +17,11 @@ const mostPages = 5
 /** All countries that Big Cartel knows, in its order. The same for every account. */
 export async function listCountries (api: BigCartelApi): Promise<readonly Country[]> {
   const countries: Country[] = []
-  const fetch = (page: PageRequest) => fetchPage(api, ['countries'], page, (_document, resource) => ({ id: resource.id, country: readCountry({ ...resource, resource }) }))
+  const fetch = (page: PageRequest) => fetchPage(api, ['countries'], page, (_document, resource) => ({ id: resource.id, country: readCountry({ id: resource.id, resource }) }))
   for await (const { country } of walk(fetch, mostPages)) countries.push(country)
   return countries
 }
 
-export function readCountry ({ id, resource }: Identifier & { resource: Resource | null }): Country {
+export function readCountry ({ id, resource }: Named): Country {
   return { code: id, name: text(resource, 'name') }
 }

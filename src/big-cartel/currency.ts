@@ -1,5 +1,5 @@
+import type { Named } from './attributes.ts'
 import { text } from './attributes.ts'
-import type { Related } from './json-api.ts'
 
 /** Every field but the code is null when the answer names the currency only. */
 export interface Currency {
@@ -11,6 +11,6 @@ export interface Currency {
   readonly locale: string | null
 }
 
-export function readCurrency ({ id, resource }: Related): Currency {
+export function readCurrency ({ id, resource }: Named): Currency {
   return { code: id, name: text(resource, 'name'), sign: text(resource, 'sign'), locale: text(resource, 'locale') }
 }

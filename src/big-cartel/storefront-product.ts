@@ -1,7 +1,8 @@
 import { GatewayError } from '../errors.ts'
 import type { Attributed } from './attributes.ts'
-import { decimal, flag, idAttribute, integer, plainName, record, records, text, timestamp } from './attributes.ts'
+import { coded, decimal, flag, idAttribute, integer, plainName, records, text, timestamp } from './attributes.ts'
 import type { Country } from './country.ts'
+import { readCountry } from './country.ts'
 import { isRecord } from './json-api.ts'
 import type { Page, PageRequest } from './list.ts'
 import type { Decimal } from './money.ts'
@@ -9,7 +10,7 @@ import type { ProductStatus } from './product.ts'
 import { productStatuses } from './product.ts'
 import type { StorefrontApi } from './storefront-client.ts'
 import type { StorefrontSection } from './storefront.ts'
-import { addressIn, readCountry, readSection } from './storefront.ts'
+import { addressIn, readSection } from './storefront.ts'
 import type { Subdomain } from './subdomain.ts'
 
 /** A product as everybody can see it. Prices are in the shop's currency; stock is not told. */
@@ -166,5 +167,5 @@ function readImage (image: Attributed): StorefrontImage[] {
 }
 
 function readShipping (shipping: Attributed): StorefrontShipping {
-  return { country: readCountry(record(shipping, 'country')), alone: decimal(shipping, 'amount_alone'), withOthers: decimal(shipping, 'amount_with_others') }
+  return { country: coded(shipping, 'country', readCountry), alone: decimal(shipping, 'amount_alone'), withOthers: decimal(shipping, 'amount_with_others') }
 }

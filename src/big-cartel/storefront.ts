@@ -1,8 +1,10 @@
 import { GatewayError } from '../errors.ts'
 import type { Attributed } from './attributes.ts'
-import { idAttribute, integer, plainName, record, records, text } from './attributes.ts'
+import { coded, idAttribute, integer, plainName, records, text } from './attributes.ts'
 import type { Country } from './country.ts'
+import { readCountry } from './country.ts'
 import type { Currency } from './currency.ts'
+import { readCurrency } from './currency.ts'
 import { isRecord } from './json-api.ts'
 import type { PublicAnswer, StorefrontApi } from './storefront-client.ts'
 import type { Subdomain } from './subdomain.ts'
@@ -60,8 +62,8 @@ export async function fetchStorefront (api: StorefrontApi, subdomain: Subdomain)
     url,
     website: text(store, 'website'),
     productsCount: integer(store, 'products_count'),
-    currency: readCurrency(record(store, 'currency')),
-    country: readCountry(record(store, 'country')),
+    currency: coded(store, 'currency', readCurrency),
+    country: coded(store, 'country', readCountry),
     categories: records(store, 'categories').flatMap(section => readSection(section, url)),
     artists: records(store, 'artists').flatMap(section => readSection(section, url)),
     pages: records(store, 'pages').flatMap(readPageLink)
@@ -86,16 +88,6 @@ export function addressIn (shopUrl: string | null, path: string | null): string 
 export function readSection (section: Attributed, shopUrl: string | null): StorefrontSection[] {
   const id = idAttribute(section, 'id')
   return id === null ? [] : [{ id, name: plainName(section), permalink: text(section, 'permalink'), url: addressIn(shopUrl, text(section, 'url')) }]
-}
-
-export function readCountry (country: Attributed | null): Country | null {
-  const code = text(country, 'code')
-  return code === null ? null : { code, name: text(country, 'name') }
-}
-
-function readCurrency (currency: Attributed | null): Currency | null {
-  const code = text(currency, 'code')
-  return code === null ? null : { code, name: text(currency, 'name'), sign: text(currency, 'sign'), locale: text(currency, 'locale') }
 }
 
 function readPageLink (page: Attributed): StorefrontPageLink[] {
