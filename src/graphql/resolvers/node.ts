@@ -8,6 +8,7 @@ import { orNull } from '../loaders.ts'
 import type { NodeParent, OrderParent, ProductParent } from '../parents.ts'
 import { fetchDiscountWhole } from './discount.ts'
 import { adjustmentsOf, eventsOf, itemsOf, paymentsOf } from './order-parts.ts'
+import { byId, named } from './named.ts'
 import { fetchPageWhole } from './page.ts'
 import { optionsOf, shippingRatesOf } from './product.ts'
 import { fetchShipmentOf } from './shipment.ts'
@@ -59,10 +60,10 @@ async function findPart ({ type, id, parent }: GlobalId & { parent: NonNullable<
   const ofProduct = parent.name === 'product_id' ? productParts.get(type) : undefined
   if (ofProduct !== undefined) {
     const product = await context.loaders().products.load(parent.id)
-    return product === null ? null : partById(ofProduct(product), id)
+    return product === null ? null : byId(ofProduct(product), id)
   }
   const ofOrder = parent.name === 'order_id' ? orderParts.get(type) : undefined
-  return ofOrder === undefined ? null : partById(ofOrder(await fetchOrder(context.api(), parent.id)).filter(({ __typename }) => __typename === type), id)
+  return ofOrder === undefined ? null : byId(ofOrder(await fetchOrder(context.api(), parent.id)).filter(({ __typename }) => __typename === type), id)
 }
 
 const productParts: ReadonlyMap<string, (product: ProductParent) => Part[]> = new Map<string, (product: ProductParent) => Part[]>([
@@ -79,11 +80,3 @@ const orderParts: ReadonlyMap<string, (order: OrderParent) => Part[]> = new Map<
   ['DiscountAdjustment', adjustmentsOf],
   ['OtherAdjustment', adjustmentsOf]
 ])
-
-function partById (parts: readonly Part[], id: string): Part | null {
-  return parts.find((part) => part.id === id) ?? null
-}
-
-function named<Type extends string, Item extends object> (type: Type, item: Item | null): ({ readonly __typename: Type } & Item) | null {
-  return item === null ? null : { __typename: type, ...item }
-}

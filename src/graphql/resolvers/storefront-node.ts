@@ -2,6 +2,7 @@ import { largestPage, walk } from '../../big-cartel/list.ts'
 import type { GraphqlContext } from '../context.ts'
 import type { PublicId } from '../global-id.ts'
 import type { StorefrontNodeParent, StorefrontParent } from '../storefront-parents.ts'
+import { byId, named } from './named.ts'
 import { artistsOf, categoriesOf, optionsOf, pagesOf } from './storefront-parts.ts'
 
 /** A storefront, or something in one, by its global id. */
@@ -39,11 +40,3 @@ function productsOf ({ storefront, listProducts }: StorefrontParent) {
 }
 
 const mostProducts = 1_000
-
-function byId<Item extends { readonly id: string }> (items: readonly Item[], id: string): Item | null {
-  return items.find((item) => item.id === id) ?? null
-}
-
-function named<Type extends string, Item extends object> (type: Type, item: Item | null): ({ readonly __typename: Type } & Item) | null {
-  return item === null ? null : { __typename: type, ...item }
-}
