@@ -7,6 +7,7 @@ import type { TokenKeeper } from '../oauth/token-keeper.ts'
 import type { SignedIn } from '../session/session-plugin.ts'
 import type { ThrottleStatus } from './throttle.ts'
 import { createLoaders, type Loaders } from './loaders.ts'
+import { once } from './once.ts'
 import { openStorefronts, type OpenStorefronts } from './storefronts.ts'
 
 /** What the resolvers of one request share. The account comes from the session and from nowhere else. */
@@ -52,9 +53,4 @@ export function createContext (
     storefronts: once(() => openStorefronts(storefronts.bind({ deadline, signal, meter }))),
     upstreamCalls: meter.calls
   }
-}
-
-function once<T> (make: () => T): () => T {
-  let made: { value: T } | undefined
-  return () => (made ??= { value: make() }).value
 }

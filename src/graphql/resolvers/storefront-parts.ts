@@ -1,4 +1,4 @@
-import type { StorefrontPage } from '../../big-cartel/storefront.ts'
+import { once } from '../once.ts'
 import type { StorefrontPageParent, StorefrontParent, StorefrontProductOptionParent, StorefrontProductParent, StorefrontSectionParent } from '../storefront-parents.ts'
 
 /* What is inside a storefront, each with what it must know of it. */
@@ -13,14 +13,8 @@ export function artistsOf ({ storefront }: StorefrontParent): StorefrontSectionP
 
 export function pagesOf ({ storefront, page }: StorefrontParent): StorefrontPageParent[] {
   if (!storefront.open) return []
-  return storefront.pages.map((link) => {
-    let asked: Promise<StorefrontPage | null> | undefined
-    const whole = async () => {
-      asked ??= page(link.permalink)
-      return await asked
-    }
-    return { ...link, id: link.permalink, subdomain: storefront.subdomain, whole }
-  })
+  const { subdomain } = storefront
+  return storefront.pages.map((link) => ({ ...link, id: link.permalink, subdomain, whole: once(async () => await page(link.permalink)) }))
 }
 
 export function optionsOf ({ options, subdomain, currency }: StorefrontProductParent): StorefrontProductOptionParent[] {

@@ -1,5 +1,6 @@
 import type { BigCartelApi } from '../../big-cartel/client.ts'
 import { resourceId, type ResourceId } from '../../big-cartel/resource-id.ts'
+import { once } from '../once.ts'
 
 type Fetch<Item> = (api: BigCartelApi, id: ResourceId) => Promise<Item>
 export type WithWhole<Item> = Item & { readonly whole: () => Promise<Item> }
@@ -7,15 +8,7 @@ export type WithWhole<Item> = Item & { readonly whole: () => Promise<Item> }
 /** An item that a list says little of: the rest is asked for once, when the first field needs it. */
 export function abridged<Item extends { readonly id: string }> (item: Item, api: BigCartelApi, fetch: Fetch<Item>): WithWhole<Item> {
   const id = resourceId(item.id)
-  let asked: Promise<Item> | undefined
-  return {
-    ...item,
-    async whole () {
-      if (id === null) return item
-      asked ??= fetch(api, id)
-      return await asked
-    }
-  }
+  return { ...item, whole: once(async () => id === null ? item : await fetch(api, id)) }
 }
 
 /** An item that was fetched alone has nothing more to say. */
