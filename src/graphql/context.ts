@@ -5,10 +5,11 @@ import type { Storefronts } from '../big-cartel/storefront-client.ts'
 import { GatewayError } from '../errors.ts'
 import type { TokenKeeper } from '../oauth/token-keeper.ts'
 import type { SignedIn } from '../session/session-plugin.ts'
-import type { ThrottleStatus } from './throttle.ts'
+import { createFailures, type Failures } from './failures.ts'
 import { createLoaders, type Loaders } from './loaders.ts'
 import { once } from './once.ts'
 import { openStorefronts, type OpenStorefronts } from './storefronts.ts'
+import type { ThrottleStatus } from './throttle.ts'
 
 /** What the resolvers of one request share. The account comes from the session and from nowhere else. */
 export interface GraphqlContext {
@@ -23,6 +24,8 @@ export interface GraphqlContext {
   loaders: () => Loaders
   /** The shops of everybody, as everybody can see them. */
   storefronts: () => OpenStorefronts
+  /** Of its fields, so far. */
+  readonly failures: Failures
   /** How many calls to Big Cartel this request has made; what was kept, or came with another request's call, cost it none. */
   upstreamCalls: () => number
 }
@@ -51,6 +54,7 @@ export function createContext (
     account: async () => await account(),
     loaders: once(() => createLoaders(api())),
     storefronts: once(() => openStorefronts(storefronts.bind({ deadline, signal, meter }))),
+    failures: createFailures(),
     upstreamCalls: meter.calls
   }
 }

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { describeError, GatewayError } from '../errors.ts'
+import { isUnnamed, namedFailures } from './failures.ts'
 import { RequestErrors } from './request-errors.ts'
 
 export interface ErrorReport {
@@ -8,8 +9,16 @@ export interface ErrorReport {
   log: Pick<FastifyBaseLogger, 'error' | 'info'>
 }
 
-/** An error met while fields were resolved. What is not ours is masked; the log has it under the request id. */
-export function fieldError (error: GraphQLError, report: ErrorReport): GraphQLFormattedError {
+/** The errors met while fields were resolved: the first hundred, and how many more there were. */
+export function fieldErrors (errors: readonly GraphQLError[], report: ErrorReport): GraphQLFormattedError[] {
+  const named = errors.filter((error) => !isUnnamed(error)).slice(0, namedFailures)
+  const more = errors.length - named.length
+  const last = new GatewayError('QUERY_TOO_COMPLEX', { detail: `${more} more fields have failed, or were given up, than are named here. Mend what is named, or ask for less at a time.` })
+  return [...named.map((error) => fieldError(error, report)), ...(more > 0 ? [shown(last, report)] : [])]
+}
+
+/** What is not ours is masked; the log has it under the request id. */
+function fieldError (error: GraphQLError, report: ErrorReport): GraphQLFormattedError {
   const { originalError, path, locations } = error
   const place = { ...(locations && { locations }), ...(path && { path }) }
   return { ...shown(originalError ?? error, report), ...place }

@@ -4,7 +4,7 @@ import { GatewayError, type ErrorCode } from '../errors.ts'
 import { toGatewayError } from '../http/to-gateway-error.ts'
 import { createContext, type ContextDependencies, type GraphqlContext } from './context.ts'
 import { createDocuments, type DocumentOptions } from './documents/find-document.ts'
-import { fieldError, requestErrors } from './error-to-graphql.ts'
+import { fieldErrors, requestErrors } from './error-to-graphql.ts'
 import { readBody, readQuery, type GraphqlRequest } from './graphql-request.ts'
 import type { Variables } from './limits/from-variables.ts'
 import { acceptedType, checkContentType, type MediaType } from './media-type.ts'
@@ -128,7 +128,7 @@ const valueKinds: ReadonlySet<Kind> = new Set([
 
 function shownResult ({ data, errors }: ExecutionResult, { id, log }: FastifyRequest): { data: unknown, errors?: GraphQLFormattedError[] } {
   if (errors === undefined) return { data }
-  return { errors: errors.map((error) => fieldError(error, { requestId: id, log })), data }
+  return { errors: fieldErrors(errors, { requestId: id, log }), data }
 }
 
 async function sendRequestErrors (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

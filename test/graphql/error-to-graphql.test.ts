@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql'
 import t from 'tap'
-import { fieldError, requestErrors } from '../../src/graphql/error-to-graphql.ts'
+import { fieldErrors, requestErrors } from '../../src/graphql/error-to-graphql.ts'
 import { RequestErrors } from '../../src/graphql/request-errors.ts'
 import { errorCodes, GatewayError } from '../../src/errors.ts'
 
@@ -18,7 +18,7 @@ function met (originalError?: Error): GraphQLError {
 t.test('an error that is not ours is masked, and logged under the request id', async (t) => {
   for (const error of [met(new TypeError('hunter2')), met()]) {
     const here = report()
-    const shown = fieldError(error, here)
+    const [shown] = fieldErrors([error], here)
     t.match(shown, { ...masked, path: ['shop', 'nodes', 0, 'name'] })
     t.notMatch(JSON.stringify(shown), 'hunter2')
     t.equal(here.logged.length, 1)
@@ -33,8 +33,8 @@ t.test('an error that is not ours is masked, and logged under the request id', a
 t.test('an error of ours is shown with its code, and is nothing to log', async (t) => {
   for (const code of errorCodes) {
     const here = report()
-    const shown = fieldError(met(new GatewayError(code, { cause: new Error('hunter2') })), here)
-    t.same(shown.extensions, { code, requestId: 'r1' })
+    const [shown] = fieldErrors([met(new GatewayError(code, { cause: new Error('hunter2') }))], here)
+    t.same(shown?.extensions, { code, requestId: 'r1' })
     t.notMatch(JSON.stringify(shown), 'hunter2')
     t.equal(here.logged.length, 0)
   }
@@ -42,9 +42,20 @@ t.test('an error of ours is shown with its code, and is nothing to log', async (
 
 t.test('what comes from Big Cartel names it, its status, and whether and when to try again', async (t) => {
   const limited = new GatewayError('UPSTREAM_RATE_LIMITED', { upstream: { status: 429 }, retryable: true, retryAfterMs: 1500 })
-  t.same(fieldError(met(limited), report()).extensions, { code: 'UPSTREAM_RATE_LIMITED', requestId: 'r1', service: 'bigcartel', upstream: { status: 429 }, retryable: true, retryAfterMs: 1500 })
+  t.same(fieldErrors([met(limited)], report())[0]?.extensions, { code: 'UPSTREAM_RATE_LIMITED', requestId: 'r1', service: 'bigcartel', upstream: { status: 429 }, retryable: true, retryAfterMs: 1500 })
   const silent = new GatewayError('UPSTREAM_TIMEOUT', { upstream: {} })
-  t.same(fieldError(met(silent), report()).extensions, { code: 'UPSTREAM_TIMEOUT', requestId: 'r1', service: 'bigcartel', upstream: {}, retryable: false })
+  t.same(fieldErrors([met(silent)], report())[0]?.extensions, { code: 'UPSTREAM_TIMEOUT', requestId: 'r1', service: 'bigcartel', upstream: {}, retryable: false })
+})
+
+t.test('of many errors a hundred are named, and the last one says how many more there are', async (t) => {
+  const here = report()
+  const many = (count: number) => fieldErrors(Array.from({ length: count }, () => met(new TypeError('hunter2'))), here)
+  t.equal(many(100).length, 100)
+  const errors = many(350)
+  t.equal(errors.length, 101)
+  t.same(errors.slice(0, 100).map(({ path }) => path), errors.slice(0, 100).map(() => ['shop', 'nodes', 0, 'name']))
+  t.match(errors[100], { message: / 250 more fields have failed,/, path: undefined, extensions: { code: 'QUERY_TOO_COMPLEX', requestId: 'r1' } })
+  t.equal(here.logged.length, 200, 'what is not named does not fill the log either')
 })
 
 t.test('why nothing ran keeps its places in the query', async (t) => {
