@@ -109,6 +109,15 @@ function events (shop: Shop, paidAt: number | null, shippedAt: number | null): O
   return [...paid, ...sent]
 }
 
+/** A product changes when it is sold: Big Cartel sends `product.updated` "when it's part of a new order". */
+export function markSales ({ orders, products }: Shop): void {
+  const soldAt = new Map(orders.toReversed().flatMap(({ items, createdAt }) => items.map(({ productId }) => [productId, createdAt] as const)))
+  for (const product of products) {
+    const latest = soldAt.get(product.id)
+    if (latest !== undefined && latest > product.updatedAt) product.updatedAt = latest
+  }
+}
+
 function orderNumber (luck: Chance, taken: Set<string>): string {
   const letters = Array.from({ length: 4 }, () => luck.pick([...'ABCDEFGHJKLMNPQRSTUVWXYZ'])).join('')
   const number = `${letters}-${String(luck.between(0, 999_999)).padStart(6, '0')}`

@@ -3,7 +3,7 @@ import { permalinkOf } from '../permalink.ts'
 import { nextId } from '../shop.ts'
 import { bigShop } from './big-shop.ts'
 import type { ShopDraft } from './draft.ts'
-import { orders } from './orders.ts'
+import { markSales, orders } from './orders.ts'
 import { chance } from './prng.ts'
 import { products } from './products.ts'
 import { tinyShop } from './tiny-shop.ts'
@@ -38,6 +38,7 @@ function buildShop (draft: ShopDraft, seed: number): Shop {
   shop.artists = named(draft.artists, shop)
   shop.products = products(draft, shop, luck, today)
   shop.orders = orders(draft, shop, luck, today)
+  markSales(shop)
   return shop
 }
 

@@ -3,8 +3,9 @@ import { fetchArtist, listArtists, type Artist } from '../big-cartel/artist.ts'
 import { fetchCategory, listCategories, type Category } from '../big-cartel/category.ts'
 import type { BigCartelApi } from '../big-cartel/client.ts'
 import { findMany, type Findable } from '../big-cartel/find-many.ts'
+import { latestProducts } from '../big-cartel/latest-products.ts'
 import type { Page } from '../big-cartel/list.ts'
-import { fetchProduct, listProducts, type Product } from '../big-cartel/product.ts'
+import { fetchProduct, type Product } from '../big-cartel/product.ts'
 import { GatewayError } from '../errors.ts'
 
 /** One type's things by their ids, for the length of one request. */
@@ -25,7 +26,7 @@ export interface Loaders {
 export function createLoaders (api: BigCartelApi): Loaders {
   const categories = createLoader({ one: async (id) => await orNull(fetchCategory(api, id)), page: async (request) => await listCategories(api, request) })
   const artists = createLoader({ one: async (id) => await orNull(fetchArtist(api, id)), page: async (request) => await listArtists(api, request) })
-  const products = createLoader({ one: async (id) => await orNull(fetchProduct(api, id)), page: async (request) => await listProducts(api, request) })
+  const products = createLoader({ one: async (id) => await orNull(fetchProduct(api, id)), page: latestProducts(api) })
   return { categories, artists, products }
 }
 

@@ -6,6 +6,7 @@ import { sellers } from '../helpers/sandbox.ts'
 import { codesOf, openScene } from './scene.ts'
 
 const cached = { CACHE: 'on' }
+const usualPoints = { LIMIT_POINTS: '2000' }
 const unlimited = { LIMIT_ROOT_FIELDS: '100', LIMIT_ALIASES: '100', LIMIT_COST: '10000' }
 const fifty = '{ shop { currency { code } products(first: 50) { nodes { name price { formatted } options { name price { amount } } images { url } categories { name } artists { name } shippingRates { priceAlone { amount } } } } } }'
 const twenty = '{ account { orders(first: 20) { nodes { number items { product { name } productOption { name } } } } } }'
@@ -20,14 +21,16 @@ t.test('fifty products with everything joined cost two calls, the account among 
   t.same(second.data, first.data)
 })
 
-t.test('twenty orders with their products cost two calls, and one when they are asked for again: orders are always asked for', async (t) => {
-  const { ask } = await openScene(t, 'harbourpress', cached)
-  const first = await ask(twenty)
-  t.equal(first.errors, undefined)
-  t.equal(first.calls.length, 2)
-  const second = await ask(twenty)
-  t.same(second.calls, ['/orders?page[limit]=20&page[offset]=0'])
-  t.same(second.data, first.data)
+t.test('twenty orders with their products cost two calls in a shop of any size, and one when they are asked for again: orders are always asked for', async (t) => {
+  for (const { subdomain } of [sellers.tiny, sellers.usual, sellers.big]) {
+    const { ask } = await openScene(t, subdomain, cached)
+    const first = await ask(twenty)
+    t.equal(first.errors, undefined)
+    t.equal(first.calls.length, 2, subdomain)
+    const second = await ask(twenty)
+    t.same(second.calls, ['/orders?page[limit]=20&page[offset]=0'])
+    t.same(second.data, first.data)
+  }
 })
 
 t.test('ids alone cost nothing', async (t) => {
@@ -35,11 +38,12 @@ t.test('ids alone cost nothing', async (t) => {
   t.same((await ask('{ account { id shop { id } } shop { id __typename } session { account { id } } }')).calls, [])
 })
 
-t.test('fifty identical queries at the same time cost one set of calls', async (t) => {
-  const { sandbox, browser } = await openScene(t, 'harbourpress', cached)
+t.test('fifty identical queries at the same time cost one set of calls, and no more points than there are', async (t) => {
+  const { sandbox, browser } = await openScene(t, 'harbourpress', { ...cached, ...usualPoints })
   await sandbox.control.settings({ apiLatencyMs: 2_000 }) // so long that all of them have arrived, on a slow machine too
   await sandbox.control.resetCalls()
   const answers = await Promise.all(Array.from({ length: 50 }, () => browser.graphql(`{ shop { name } ${twenty.slice(2)}`)))
+  t.same(answers.filter(({ errors }) => errors !== undefined), [])
   t.equal(new Set(answers.map(({ data }) => JSON.stringify(data))).size, 1)
   t.equal((await sandbox.control.calls()).total, 3)
   t.equal(answers.reduce((sum, { extensions }) => sum + (extensions?.cost.upstreamCalls ?? Number.NaN), 0), 3, 'each call is on one account')
