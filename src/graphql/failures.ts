@@ -1,5 +1,4 @@
-import { GraphQLScalarType, type GraphQLError } from 'graphql'
-import type { IResolvers } from 'mercurius'
+import type { GraphQLError } from 'graphql'
 import { GatewayError } from '../errors.ts'
 
 /**
@@ -38,10 +37,10 @@ export function isUnnamed (error: GraphQLError): boolean {
   return (error.originalError ?? error) === unnamed
 }
 
-/** The same resolvers; what they throw goes through the failures of their request. */
-export function boundFailures (resolvers: object): IResolvers {
+/** The same resolvers; what they throw goes through the failures of their request. What reads a scalar is none. */
+export function boundFailures (resolvers: object): object {
   return Object.fromEntries(Object.entries(resolvers).map(([type, fields]: [string, object]) =>
-    [type, fields instanceof GraphQLScalarType ? fields : Object.fromEntries(Object.entries(fields).map(([name, resolve]: [string, Resolve]) => [name, bound(resolve)]))]))
+    [type, 'parseValue' in fields ? fields : Object.fromEntries(Object.entries(fields).map(([name, resolve]: [string, Resolve]) => [name, bound(resolve)]))]))
 }
 
 type Resolve = (parent: unknown, args: unknown, context: { failures: Failures }, info: unknown) => unknown

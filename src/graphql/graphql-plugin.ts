@@ -2,7 +2,7 @@ import fastifyAccepts from '@fastify/accepts'
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { buildSchema, NoSchemaIntrospectionCustomRule } from 'graphql'
-import mercurius from 'mercurius'
+import mercurius, { type IResolvers } from 'mercurius'
 import { boundFailures } from './failures.ts'
 import { graphqlRoutes, type GraphqlRoutesOptions } from './graphql-routes.ts'
 import { resolvers } from './resolvers.ts'
@@ -26,7 +26,7 @@ async function graphqlPlugin (app: FastifyInstance, { introspection, compileAfte
   await app.register(fastifyAccepts)
   await app.register(mercurius, {
     schema: buildSchema(sdl),
-    resolvers: boundFailures(resolvers),
+    resolvers: boundFailures(resolvers) as IResolvers, // Mercurius' own type knows neither our context nor our parents
     routes: false,
     jit: compileAfter,
     cache: cachedQueries,
