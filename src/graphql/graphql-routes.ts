@@ -6,6 +6,7 @@ import { createContext, type ContextDependencies, type GraphqlContext } from './
 import { createDocuments, type DocumentOptions } from './documents/find-document.ts'
 import { fieldErrors, requestErrors } from './error-to-graphql.ts'
 import { readBody, readQuery, type GraphqlRequest } from './graphql-request.ts'
+import { repeatedTooOften } from './limits/comparisons.ts'
 import type { Variables } from './limits/from-variables.ts'
 import { acceptedType, checkContentType, type MediaType } from './media-type.ts'
 import { checkCost, checkSupported, checkVariables, createOperations, type QueryLimits } from './operation.ts'
@@ -112,7 +113,7 @@ function asValidationErrors (error: unknown): unknown {
   if (!(error instanceof Error) || !('errors' in error) || !Array.isArray(error.errors)) return error
   const errors = error.errors.filter((one): one is GraphQLError => one instanceof GraphQLError)
   if (errors.length === 0) return error
-  if (errors.some(({ message }) => message === 'Validation aborted.')) return new GatewayError('QUERY_TOO_COMPLEX', { cause: error, detail: 'The query repeats fields so often that it takes too long to compare them. Ask for each once, or split the query.' })
+  if (errors.some(({ message }) => message === 'Validation aborted.')) return repeatedTooOften(error)
   return new RequestErrors(validationCode(errors), errors)
 }
 

@@ -1,8 +1,9 @@
-import { getOperationAST, getVariableValues, GraphQLError, Lexer, parse, Source, TokenKind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
+import { getOperationAST, getVariableValues, GraphQLError, Lexer, NoFragmentCyclesRule, parse, Source, TokenKind, validate, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { GatewayError } from '../errors.ts'
 import type { GraphqlRequest } from './graphql-request.ts'
 import { checkSize, type SizeLimits } from './limits/check-size.ts'
+import { checkComparisons } from './limits/comparisons.ts'
 import { compileCost } from './limits/cost.ts'
 import { fragmentsOf, measure } from './limits/document-size.ts'
 import type { OfVariables, Variables } from './limits/from-variables.ts'
@@ -34,7 +35,7 @@ const kept = { max: 512, maxSize: 1_000_000, sizeCalculation: (_operation: Opera
 /**
  * Finds the operation that is to run. We parse before Mercurius does, because it takes a text that does not parse
  * for a JSON syntax tree, and that way around no token limit holds.
- * @throws RequestErrors GRAPHQL_PARSE_FAILED; GatewayError OPERATION_RESOLUTION_FAILURE, QUERY_TOO_COMPLEX
+ * @throws RequestErrors GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED for fragments in a circle; GatewayError OPERATION_RESOLUTION_FAILURE, QUERY_TOO_COMPLEX
  */
 export function createOperations (schema: GraphQLSchema, limits: QueryLimits): (text: OperationText) => Operation {
   const known = new LRUCache<string, Operation>(kept)
@@ -54,9 +55,10 @@ function readOperation (schema: GraphQLSchema, limits: QueryLimits, { query, ope
   if (definition == null) throw new GatewayError('OPERATION_RESOLUTION_FAILURE')
   const fragments = fragmentsOf(document)
   const size = measure(definition, fragments)
-  if (size !== null) checkSize(size, limits)
-  const cost = size === null ? () => 0 : compileCost(schema, definition, fragments) // a circle is for validation to refuse
-  return { definition, source: cacheableSource(query, definition), cost }
+  if (size === null) throw new RequestErrors('GRAPHQL_VALIDATION_FAILED', validate(schema, document, [NoFragmentCyclesRule]))
+  checkSize(size, limits)
+  checkComparisons(document, fragments)
+  return { definition, source: cacheableSource(query, definition), cost: compileCost(schema, definition, fragments) }
 }
 
 function parseDocument (query: string, { characters, tokens }: QueryLimits): DocumentNode {

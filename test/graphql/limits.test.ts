@@ -5,7 +5,7 @@ import { createOperations } from '../../src/graphql/operation.ts'
 import { readSchema } from '../../src/graphql/schema.ts'
 import { settingsFor } from '../helpers/gateway.ts'
 import { codesOf, openScene } from './scene.ts'
-import { aliases, depth, directives, doubling, rootFields } from './query-texts.ts'
+import { aliases, depth, directives, doubling, repeated, rootFields, shared } from './query-texts.ts'
 
 const complex = 'QUERY_TOO_COMPLEX'
 const unfit = 'GRAPHQL_VALIDATION_FAILED'
@@ -71,7 +71,8 @@ t.test('what is refused is refused in less than 20 ms', async (t) => {
   const { graphql } = loadConfig(settingsFor(scene.sandbox))
   const findOperation = createOperations(buildSchema(readSchema()), graphql.limits)
   const hostile = [
-    '{a'.repeat(9_999), '{a '.repeat(12_000), tokens(10_000), characters(65_000), doubling(200), doubling(13), depth(990), aliases(600), directives(300), rootFields(200),
+    '{a'.repeat(9_999), '{a '.repeat(12_000), tokens(10_000), characters(65_000), doubling(200), doubling(13), depth(990), aliases(600), directives(300), rootFields(200), repeated(300), repeated(660), shared(150), `query A { a } query B ${repeated(600)}`,
+    '{ session { loginUrl } } fragment F on Session { a { ...F } b { ...F } }', `{ session { ...F } } fragment F on Session { ...F ${'loginUrl '.repeat(600)} }`,
     `{ ...F0 } ${Array.from({ length: 150 }, (_, step) => `fragment F${step} on Query { ...F${(step + 1) % 150} ...F${(step + 7) % 150} }`).join(' ')}`
   ]
   for (const query of hostile) {

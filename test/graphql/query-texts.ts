@@ -8,6 +8,10 @@ export const rootFields = (count: number): string => `{ ${times(count, (index) =
 
 export const directives = (count: number): string => `{ session { loginUrl ${'__typename @include(if: true) '.repeat(count)} } }`
 
+/** The same field again and again, as it is and in fragments that are all alike. */
+export const repeated = (count: number): string => `{ session { ${'loginUrl '.repeat(count)} } }`
+export const shared = (count: number): string => `{ session { ${times(count, (index) => `...F${index}`).join(' ')} } } ${times(count, (index) => `fragment F${index} on Session { loginUrl }`).join(' ')}`
+
 /** Fields inside fields; the schema does not go that deep. */
 export const depth = (levels: number): string => '{ a '.repeat(levels) + '}'.repeat(levels)
 
