@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { parseEnv } from 'node:util'
 import closeWithGrace from 'close-with-grace'
 import { buildApp } from './app.ts'
@@ -8,6 +9,9 @@ import { createLogger } from './log.ts'
 /** Work under way at SIGTERM, unsaved tokens among it, may take as long as all tries of one refresh together. */
 const drainMs = 10_000
 
+/** What is on its way as the signal comes is still answered, and clients that keep connections learn that theirs ends. */
+const farewellMs = 500
+
 const config = readConfig()
 const logger = createLogger(config.logLevel)
 const starting = buildApp(config, logger).catch(refuse)
@@ -15,6 +19,8 @@ const starting = buildApp(config, logger).catch(refuse)
 closeWithGrace({ delay: drainMs, logger }, async ({ err }) => {
   if (err !== undefined) logger.fatal({ err }, 'unexpected error, shutting down')
   const app = await starting
+  app.startDraining()
+  if (err === undefined) await sleep(farewellMs)
   await app.close()
 })
 
