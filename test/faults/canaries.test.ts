@@ -7,14 +7,15 @@ import { parseTokenKeys } from '../../src/setting-values.ts'
 import { createSealer } from '../../src/tokens/sealing.ts'
 import type { Browser } from '../helpers/browser.ts'
 import type { FaultSpec } from '../helpers/sandbox.ts'
+import { until } from '../helpers/until.ts'
 import { endCooldowns } from '../oauth/due.ts'
 import { alsoAt } from '../oauth/fleet.ts'
 import { encodingsOf } from './encodings.ts'
-import { startProcesses, until } from './processes.ts'
+import { startPair } from './fleet.ts'
 import { dumpOf } from './redis-dump.ts'
 
 const clientSecret = `client-secret-${randomBytes(24).toString('base64url')}`
-const { sandbox, redis, here, there, secrets } = await startProcesses(t, { provider: { clientSecret, rotation: 'grace' }, changes: { LOG_LEVEL: 'trace', CACHE: 'on' }, keepsData: true })
+const { sandbox, redis, here, there, secrets } = await startPair(t, { provider: { clientSecret, rotation: 'grace' }, changes: { LOG_LEVEL: 'trace', CACHE: 'on' }, keepsData: true })
 const sealer = createSealer(parseTokenKeys(secrets.TOKEN_KEYS) ?? [])
 
 const canaries = new Map<string, string>([['client secret', clientSecret], ['session secret', secrets.SESSION_SECRET], ['master key', secrets.TOKEN_KEYS.replace('k1:', '')]])

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
 import { keyHash, keys } from '../../src/redis/keys.ts'
-import type { Browser } from '../helpers/browser.ts'
+import { sessionIdOf, type Browser } from '../helpers/browser.ts'
 import { age } from '../helpers/redis-time.ts'
+import { until } from '../helpers/until.ts'
 import { tokenCalls } from '../oauth/endpoint.ts'
 import { accountOf, alsoAt, outcomeOf } from '../oauth/fleet.ts'
-import { recordOf, sessionIdOf, startProcesses, until } from './processes.ts'
+import { recordOf, startPair } from './fleet.ts'
 
 const tenMinutesMs = 600_000
 /** The shortest life that the settings allow, and how much of it is skipped. */
@@ -13,8 +14,8 @@ const [limitSeconds, skippedSeconds] = [60, 55]
 
 const clockAt = (shiftMs: number): string[] => ['--import', new URL(`../helpers/shifted-clock.js?ms=${shiftMs}`, import.meta.url).href]
 
-const { sandbox, redis, here, another } = await startProcesses(t, { provider: { expiresIn: 300 } })
-const [fast, slow] = await Promise.all([another({}, clockAt(tenMinutesMs)), another({}, clockAt(-tenMinutesMs))])
+const { sandbox, redis, here, start } = await startPair(t, { provider: { expiresIn: 300 } })
+const [fast, slow] = await Promise.all([start({}, clockAt(tenMinutesMs)), start({}, clockAt(-tenMinutesMs))])
 const everywhere = [here, fast, slow]
 
 const ask = async (browser: Browser): Promise<string> => await outcomeOf(await browser.request('/shop-info'))
@@ -98,7 +99,7 @@ t.test('I15: whoever signs out everywhere by a fast clock is in again by a slow 
 t.test('I15: sessions end neither early nor late', async (t) => {
   const limits = { SESSION_IDLE_SECONDS: String(limitSeconds), SESSION_ABSOLUTE_SECONDS: String(limitSeconds) }
   const lifeMs = (limitSeconds - skippedSeconds) * 1_000
-  const short = await Promise.all([0, tenMinutesMs, -tenMinutesMs].map(async (shiftMs) => await another(limits, clockAt(shiftMs))))
+  const short = await Promise.all([0, tenMinutesMs, -tenMinutesMs].map(async (shiftMs) => await start(limits, clockAt(shiftMs))))
   await Promise.all(short.map(async (gateway) => {
     const beganAt = performance.now()
     const browser = gateway.browser()

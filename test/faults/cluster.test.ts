@@ -1,8 +1,8 @@
 import t from 'tap'
 import { startGatewayProcess } from '../helpers/gateway-process.ts'
 import { startCluster } from '../helpers/redis-cluster.ts'
-import { until } from '../helpers/redis-kind.ts'
 import { startSandbox } from '../helpers/sandbox.ts'
+import { until } from '../helpers/until.ts'
 import { calmStorm, failover } from './failover.ts'
 
 t.test('I14: on a Cluster of three masters a storm of requests on an expired token makes one token call', async (t) => {

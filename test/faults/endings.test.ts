@@ -1,12 +1,13 @@
 import { createHmac } from 'node:crypto'
 import t, { type Test } from 'tap'
 import { keyHash } from '../../src/redis/keys.ts'
-import type { Browser } from '../helpers/browser.ts'
+import { sessionIdOf, type Browser } from '../helpers/browser.ts'
+import { until } from '../helpers/until.ts'
 import { tokenCalls } from '../oauth/endpoint.ts'
 import { accountOf, alsoAt, outcomeOf } from '../oauth/fleet.ts'
-import { sessionIdOf, startProcesses, until } from './processes.ts'
+import { startPair } from './fleet.ts'
 
-const { sandbox, redis, here, there } = await startProcesses(t)
+const { sandbox, redis, here, there } = await startPair(t)
 
 const accountId = '208639'
 

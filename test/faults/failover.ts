@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Test } from 'tap'
 import type { RedisProcess } from '../helpers/redis-process.ts'
-import { until } from '../helpers/redis-kind.ts'
-import { askUntil, outcomesInTheEnd, startStorm, tally, type Storm } from './storm-scene.ts'
+import { until } from '../helpers/until.ts'
+import { askUntilAllHear, outcomesInTheEnd, startStorm, tally, type Storm } from './storm-scene.ts'
 
 /** What a request may hear while a new master is being chosen: the right answer, or when to come again. */
 const allowed = ['right', 'STORE_UNAVAILABLE, later', 'REFRESH_TIMEOUT, later']
@@ -34,7 +34,7 @@ export async function failover (t: Test, { kind, settings, masterOf, signal }: {
   await until(async () => await storm.tokenCalls() > 0)
   await sleep(200) // the grant has reached the replica, the tokens are not there yet
   await master.kill(signal)
-  const { outcomes, tookMs } = await askUntil(storm, 'right')
+  const { outcomes, tookMs } = await askUntilAllHear(storm, 'right')
   const all = [...await stormy, ...outcomes]
   const calls = await storm.tokenCalls()
   t.comment(`figure: I14 ${kind}, ${signal} of the master during the token call: first right answers at all gateways after ${tookMs} ms, ${calls} token call(s), ${tally(all)}`)

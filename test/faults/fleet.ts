@@ -1,43 +1,61 @@
-import { randomBytes } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Test } from 'tap'
-import type { Browser } from '../helpers/browser.ts'
+import { keyHash, keys } from '../../src/redis/keys.ts'
+import { sessionIdOf, type Browser } from '../helpers/browser.ts'
+import { newSecrets, type Secrets } from '../helpers/gateway.ts'
 import { startGatewayProcess, type GatewayProcess } from '../helpers/gateway-process.ts'
 import { startRedis, type TestRedis } from '../helpers/redis-server.ts'
-import { startSandbox, type Settings, type TestSandbox } from '../helpers/sandbox.ts'
+import { startSandbox, type SandboxOptions, type TestSandbox } from '../helpers/sandbox.ts'
 import { endTokensIn, storedTokens } from '../oauth/due.ts'
 
 /** Gateways in processes of their own, on one Redis and with the same secrets, in front of one Big Cartel. */
 export interface Fleet {
   redis: TestRedis
   sandbox: TestSandbox
-  /** Starts one more; `changes` are its own settings, such as another way to Redis. */
-  start: (changes?: Record<string, string>) => Promise<GatewayProcess>
+  /** What all instances keep to themselves. */
+  secrets: Secrets
+  /** Starts one more; `changes` are its own settings, such as another way to Redis, `nodeArguments` are for Node itself. */
+  start: (changes?: Record<string, string>, nodeArguments?: readonly string[]) => Promise<GatewayProcess>
   /** Ends the life of every access token, at Big Cartel and in the records, and counts calls from here. */
   expire: () => Promise<void>
 }
 
-/** Big Cartel is in this process, unless the test brings one along. */
-export async function startFleet (t: Test, settings: Partial<Settings> = {}, bigCartel?: TestSandbox): Promise<Fleet> {
-  const redis = await startRedis(t)
-  const sandbox = bigCartel ?? await startSandbox(t)
-  await sandbox.control.settings({ tokenProfile: 'article', rotation: 'strict', ...settings })
-  const shared = {
-    REDIS_URL: redis.url,
-    SESSION_SECRET: randomBytes(32).toString('base64'),
-    TOKEN_KEYS: `k1:${randomBytes(32).toString('base64')}`,
-    REQUEST_TIMEOUT_MS: '60000' // a slow machine is not what is looked at
-  }
+export interface FleetOptions {
+  provider?: SandboxOptions
+  /** Settings of every instance. */
+  changes?: Record<string, string>
+  /** Redis writes to disk, and has its data again when it comes back. */
+  keepsData?: boolean
+  /** Big Cartel is in this process, unless the test brings one along. */
+  bigCartel?: TestSandbox
+}
+
+export async function startFleet (t: Test, { provider, changes, keepsData = false, bigCartel }: FleetOptions = {}): Promise<Fleet> {
+  const redis = await startRedis(t, { keepsData })
+  const manners: SandboxOptions = { tokenProfile: 'article', rotation: 'strict', ...provider }
+  const sandbox = bigCartel ?? await startSandbox(t, manners)
+  await bigCartel?.control.settings(manners)
+  const secrets = newSecrets()
+  const shared = { REDIS_URL: redis.url, REQUEST_TIMEOUT_MS: '60000', ...secrets, ...changes } // a slow machine is not what is looked at
   return {
     redis,
     sandbox,
-    start: async (changes = {}) => await startGatewayProcess(t, sandbox, { ...shared, ...changes }),
+    secrets,
+    start: async (own = {}, nodeArguments = []) => await startGatewayProcess(t, sandbox, { ...shared, ...own }, nodeArguments),
     expire: async () => {
       await sandbox.control.expire()
       await endTokensIn(redis, -1_000)
       await sandbox.control.resetCalls()
     }
   }
+}
+
+/** An instance, and one beside it. */
+export interface Pair extends Fleet { here: GatewayProcess, there: GatewayProcess }
+
+export async function startPair (t: Test, options: FleetOptions = {}): Promise<Pair> {
+  const fleet = await startFleet(t, options)
+  const [here, there] = await Promise.all([fleet.start(), fleet.start()])
+  return { ...fleet, here, there }
 }
 
 /** So many of something that is made one beside the other. */
@@ -63,9 +81,9 @@ export async function askAtOnce (browsers: readonly Browser[], timesEach: number
   return counts
 }
 
-/** Waits until something holds, however slow the machine; the runner's own limit ends it. */
-export async function until (holds: () => Promise<boolean> | boolean): Promise<void> {
-  while (!await holds()) await sleep(10)
+/** The token record of a browser's session, as it is stored. */
+export async function recordOf ({ client }: TestRedis, browser: Pick<Browser, 'cookies'>): Promise<Record<string, string>> {
+  return await client.hgetall(keys.token(keyHash(sessionIdOf(browser))))
 }
 
 /** The version of the only token record. */

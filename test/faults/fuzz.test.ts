@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { connect } from 'node:net'
 import fc from 'fast-check'
 import t from 'tap'
 import { errorCodes } from '../../src/errors.ts'
 import { figure } from '../helpers/figures.ts'
+import { newSecrets } from '../helpers/gateway.ts'
 import { startGatewayProcess } from '../helpers/gateway-process.ts'
 import { startSandbox } from '../helpers/sandbox.ts'
 import { anyRequest, type RawRequest } from './mutated-request.ts'
@@ -39,7 +39,7 @@ function faultOf (answer: string, secrets: readonly string[]): string | null {
 
 t.test(`${rounds * requestsInRound} mutated requests: no crash, no error without a code, no leak, and the memory stays flat`, async (t) => {
   const sandbox = await startSandbox(t, { tokenProfile: 'article', rotation: 'grace' })
-  const settings = { SESSION_SECRET: randomBytes(32).toString('base64'), TOKEN_KEYS: `k1:${randomBytes(32).toString('base64')}`, LOG_LEVEL: 'info' }
+  const settings = { ...newSecrets(), LOG_LEVEL: 'info' }
   const gateway = await startGatewayProcess(t, sandbox, settings, [`--max-old-space-size=${heapLimitMb}`])
   const browser = gateway.browser()
   await browser.signIn('harbourpress')

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { WebSocket } from 'undici'
 import type { GatewayProcess } from '../helpers/gateway-process.ts'
-import { until } from './processes.ts'
+import { until } from '../helpers/until.ts'
 
 /** For Node, so that `heapAtRest` can speak to the process. */
 export const inspectable = ['--inspect=127.0.0.1:0']

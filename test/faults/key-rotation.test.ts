@@ -3,9 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
 import type { Browser } from '../helpers/browser.ts'
 import type { GatewayProcess } from '../helpers/gateway-process.ts'
+import { until } from '../helpers/until.ts'
 import { tokenCalls } from '../oauth/endpoint.ts'
 import { accountOf, alsoAt, outcomeOf } from '../oauth/fleet.ts'
-import { recordOf, startProcesses, until } from './processes.ts'
+import { recordOf, startPair } from './fleet.ts'
 
 const random = (): string => randomBytes(32).toString('base64')
 const [oldSecret, newSecret] = [random(), random()]
@@ -20,7 +21,7 @@ const steps = [
 const beforehand = { SESSION_SECRET: oldSecret, TOKEN_KEYS: oldKey }
 const sessions = 6
 
-const { sandbox, redis, here, there, another } = await startProcesses(t, { provider: { expiresIn: 3 }, changes: beforehand })
+const { sandbox, redis, here, there, start } = await startPair(t, { provider: { expiresIn: 3 }, changes: beforehand })
 
 interface Seat { gateway: GatewayProcess, busy: number }
 
@@ -29,7 +30,7 @@ const seats: Seat[] = [{ gateway: here, busy: 0 }, { gateway: there, busy: 0 }]
 
 /** Puts a new instance in each seat, one after the other. */
 async function restartAll (settings: Record<string, string>): Promise<void> {
-  const coming = await Promise.all(seats.map(async () => await another(settings)))
+  const coming = await Promise.all(seats.map(async () => await start(settings)))
   for (const [index, gateway] of coming.entries()) {
     const leaving = seats[index]
     seats[index] = { gateway, busy: 0 }
@@ -104,7 +105,7 @@ t.test('I16: who has been away too long signs in again, cleanly, and elsewhere n
   ]
   for (const { name, settings, outcome } of strangers) {
     await browser.signIn()
-    const visitor = alsoAt(await another(settings), browser)
+    const visitor = alsoAt(await start(settings), browser)
     t.equal(await outcomeOf(await visitor.request('/shop-info')), outcome, `another ${name}`)
     t.match(await visitor.graphql('{ shop { name } }'), { errors: [{ extensions: { code: outcome.slice(4) } }] })
     t.equal(await outcomeOf(await visitor.request('/')), '200')

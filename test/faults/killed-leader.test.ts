@@ -1,9 +1,10 @@
 import t from 'tap'
 import { callsOf, startRedisProxy, type RedisProxy } from '../helpers/redis-proxy.ts'
 import { startTcpDoor, type TcpDoor } from '../helpers/tcp-door.ts'
+import { until } from '../helpers/until.ts'
 import { tokenCalls } from '../oauth/endpoint.ts'
 import { alsoAt } from '../oauth/fleet.ts'
-import { ask, askAtOnce, askUntil, heldLocks, startFleet, storedVersion, until, type Fleet } from './fleet.ts'
+import { ask, askAtOnce, askUntil, type Fleet, heldLocks, startFleet, storedVersion } from './fleet.ts'
 
 /** What stands between the leader and the others: its way to Redis and its way to the token endpoint. */
 interface Stage extends Fleet { proxy: RedisProxy, door: TcpDoor }
@@ -69,7 +70,7 @@ t.jobs = 4 // mostly they wait for a lease to run out
 for (const rotation of ['grace', 'strict'] as const) {
   for (const [name, { calls, isBetween, prepare }] of Object.entries(moments)) {
     t.test(`I3: the leader is killed ${name}, rotation ${rotation}`, { buffered: true }, async (t) => {
-      const fleet = await startFleet(t, { rotation })
+      const fleet = await startFleet(t, { provider: { rotation } })
       const { redis, sandbox, start, expire } = fleet
       const proxy = await startRedisProxy(t, redis)
       const door = await startTcpDoor(t, sandbox.tokenUrl)

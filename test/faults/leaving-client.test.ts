@@ -1,8 +1,9 @@
 import t from 'tap'
 import { startTcpDoor } from '../helpers/tcp-door.ts'
+import { until } from '../helpers/until.ts'
 import { tokenCalls } from '../oauth/endpoint.ts'
 import { alsoAt } from '../oauth/fleet.ts'
-import { ask, heldLocks, several, startFleet, storedVersion, until } from './fleet.ts'
+import { ask, heldLocks, several, startFleet, storedVersion } from './fleet.ts'
 
 t.test('I12: clients that leave neither stop the refresh that they began nor leave a lock, and who waits elsewhere is answered', async (t) => {
   const { redis, sandbox, start, expire } = await startFleet(t)

@@ -1,8 +1,9 @@
 import t from 'tap'
 import { callsOf, startRedisProxy, type StrikeAction } from '../helpers/redis-proxy.ts'
+import { until } from '../helpers/until.ts'
 import { tokenCalls } from '../oauth/endpoint.ts'
 import { alsoAt } from '../oauth/fleet.ts'
-import { ask, askAtOnce, askUntil, heldLocks, startFleet, storedVersion, until } from './fleet.ts'
+import { ask, askAtOnce, askUntil, heldLocks, startFleet, storedVersion } from './fleet.ts'
 
 const losses: Array<[name: string, action: StrikeAction]> = [
   ['the connection breaks before the new tokens are saved', 'cut'],

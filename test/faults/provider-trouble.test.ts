@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { keyHash, keys } from '../../src/redis/keys.ts'
-import type { Browser } from '../helpers/browser.ts'
+import { sessionIdOf, type Browser } from '../helpers/browser.ts'
 import type { FaultSpec } from '../helpers/sandbox.ts'
+import { until } from '../helpers/until.ts'
 import { tokenCalls } from '../oauth/endpoint.ts'
 import { accountOf, alsoAt, outcomeOf } from '../oauth/fleet.ts'
-import { recordOf, sessionIdOf, startProcesses, until, type Processes } from './processes.ts'
+import { type Pair, recordOf, startPair } from './fleet.ts'
 
 interface Story { name: string, outcome: string, calls: 1 | 2, action: FaultSpec['action'] }
 
@@ -29,9 +30,9 @@ const stories: Story[] = [
 ]
 
 /** A browser for each story, at both instances, with an access token that is over. */
-async function startDue (t: Test): Promise<Processes & { casts: Array<{ story: Story, browser: Browser, everywhere: Browser[] }> }> {
-  const processes = await startProcesses(t, { provider: { expiresIn: 1 } })
-  const { here, there, sandbox } = processes
+async function startDue (t: Test): Promise<Pair & { casts: Array<{ story: Story, browser: Browser, everywhere: Browser[] }> }> {
+  const pair = await startPair(t, { provider: { expiresIn: 1 } })
+  const { here, there, sandbox } = pair
   const casts = []
   for (const story of stories) {
     const browser = here.browser()
@@ -40,7 +41,7 @@ async function startDue (t: Test): Promise<Processes & { casts: Array<{ story: S
   }
   await sandbox.control.settings({ expiresIn: 3_600 })
   await sleep(1_000)
-  return { ...processes, casts }
+  return { ...pair, casts }
 }
 
 /** Asks for the shop; whatever comes of it, the browser keeps its cookie. */

@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { keyHash, keys } from '../../src/redis/keys.ts'
-import type { Browser } from '../helpers/browser.ts'
+import { sessionIdOf, type Browser } from '../helpers/browser.ts'
 import type { GatewayProcess } from '../helpers/gateway-process.ts'
 import { freePort } from '../helpers/redis-server.ts'
+import { until } from '../helpers/until.ts'
 import { tokenCalls } from '../oauth/endpoint.ts'
 import { accountOf, alsoAt, outcomeOf } from '../oauth/fleet.ts'
-import { recordOf, sessionIdOf, startProcesses, until } from './processes.ts'
+import { recordOf, startPair } from './fleet.ts'
 
 /** What an outage may last, after it is over. */
 const recoveryMs = 3_000
@@ -14,7 +15,7 @@ const pauseMs = 3_000
 /** So long that whoever tries to connect again does so at the longest intervals there are. */
 const longMs = 4_000
 
-const { sandbox, redis, here, there } = await startProcesses(t, { keepsData: true })
+const { sandbox, redis, here, there } = await startPair(t, { keepsData: true })
 
 interface Outage {
   name: string

@@ -1,19 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { keyHash, keys } from '../../src/redis/keys.ts'
-import type { Browser } from '../helpers/browser.ts'
+import { sessionIdOf, type Browser } from '../helpers/browser.ts'
 import { callsOf, startRedisProxy, type StrikeAction } from '../helpers/redis-proxy.ts'
+import { until } from '../helpers/until.ts'
 import { tokenCalls } from '../oauth/endpoint.ts'
 import { accountOf, alsoAt, outcomeOf } from '../oauth/fleet.ts'
-import { recordOf, sessionIdOf, startProcesses, until } from './processes.ts'
+import { recordOf, startPair } from './fleet.ts'
 
 /** What an outage may last, after it is over. */
 const recoveryMs = 3_000
 
-const { sandbox, redis, here, another } = await startProcesses(t)
+const { sandbox, redis, here, start } = await startPair(t)
 const proxy = await startRedisProxy(t, redis)
 /** Its Redis is behind a proxy that breaks connections. */
-const beyond = await another({ REDIS_URL: proxy.url })
+const beyond = await start({ REDIS_URL: proxy.url })
 
 /** Longer than a command may take. */
 const holdMs = 1_500

@@ -1,10 +1,11 @@
 import t from 'tap'
+import { until } from '../helpers/until.ts'
 import { tokenCalls } from '../oauth/endpoint.ts'
 import { alsoAt } from '../oauth/fleet.ts'
-import { ask, askAtOnce, askUntil, several, startFleet, until } from './fleet.ts'
+import { ask, askAtOnce, askUntil, several, startFleet } from './fleet.ts'
 
 t.test('I9: a grant that is gone is told to everybody who waits and to everybody who comes later, after one call', async (t) => {
-  const { sandbox, start, expire } = await startFleet(t, { tokenLatencyMs: 300 })
+  const { sandbox, start, expire } = await startFleet(t, { provider: { tokenLatencyMs: 300 } })
   const gateways = await several(4, start)
   const [browser] = gateways.map((gateway) => gateway.browser())
   if (browser === undefined) throw new Error('four were asked for')

@@ -2,12 +2,13 @@ import t from 'tap'
 import { startSandboxProcess } from '../helpers/sandbox-process.ts'
 import { sellers } from '../helpers/sandbox.ts'
 import { startTcpDoor } from '../helpers/tcp-door.ts'
+import { until } from '../helpers/until.ts'
 import { tokenCalls } from '../oauth/endpoint.ts'
 import { alsoAt } from '../oauth/fleet.ts'
-import { ask, askAtOnce, startFleet, until } from './fleet.ts'
+import { ask, askAtOnce, startFleet } from './fleet.ts'
 
 t.test('I2: fifty sessions whose tokens are over are renewed side by side, one call each', async (t) => {
-  const { sandbox, start, expire } = await startFleet(t, {}, await startSandboxProcess(t))
+  const { sandbox, start, expire } = await startFleet(t, { bigCartel: await startSandboxProcess(t) })
   const door = await startTcpDoor(t, sandbox.tokenUrl)
   const [behindDoor, direct] = await Promise.all([start({ BIGCARTEL_TOKEN_URL: door.url }), start({})])
   const subdomains = Object.values(sellers).map(({ subdomain }) => subdomain)

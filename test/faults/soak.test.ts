@@ -2,10 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
 import type { Browser } from '../helpers/browser.ts'
 import type { FaultSpec } from '../helpers/sandbox.ts'
+import { until } from '../helpers/until.ts'
 import { tokenCalls } from '../oauth/endpoint.ts'
 import { accountOf, alsoAt, outcomeOf } from '../oauth/fleet.ts'
+import { recordOf, startPair } from './fleet.ts'
 import { figureOf, heapAtRest, inspectable } from './heap.ts'
-import { recordOf, startProcesses, until } from './processes.ts'
 
 const sellers = ['harbourpress', 'fernandmoss', 'paperkiosk'] as const
 const sessionsPerSeller = 10
@@ -32,8 +33,8 @@ const troubles: FaultSpec[] = [
   { path: '/v1/**', times: 3, action: { type: 'halfBody' } }
 ]
 
-const { sandbox, redis, here: gone, there, another } = await startProcesses(t, { provider: { expiresIn: 3 }, changes: { LOG_LEVEL: 'info' } })
-const here = await another({}, inspectable)
+const { sandbox, redis, here: gone, there, start } = await startPair(t, { provider: { expiresIn: 3 }, changes: { LOG_LEVEL: 'info' } })
+const here = await start({}, inspectable)
 gone.kill('SIGTERM')
 
 async function startSessions (): Promise<Browser[]> {

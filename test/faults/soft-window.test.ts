@@ -1,9 +1,10 @@
 import t from 'tap'
 import { startTcpDoor } from '../helpers/tcp-door.ts'
+import { until } from '../helpers/until.ts'
 import { endTokensIn } from '../oauth/due.ts'
 import { tokenCalls } from '../oauth/endpoint.ts'
 import { alsoAt } from '../oauth/fleet.ts'
-import { ask, askAtOnce, several, startFleet, storedVersion, until } from './fleet.ts'
+import { ask, askAtOnce, several, startFleet, storedVersion } from './fleet.ts'
 
 t.test('I11: shortly before the end of a token nobody waits for the new one, and one instance fetches it', async (t) => {
   const { redis, sandbox, start } = await startFleet(t)

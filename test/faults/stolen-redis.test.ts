@@ -2,12 +2,12 @@ import t from 'tap'
 import { keyHash, keys } from '../../src/redis/keys.ts'
 import { parseTokenKeys } from '../../src/setting-values.ts'
 import { createSealer } from '../../src/tokens/sealing.ts'
-import type { Browser } from '../helpers/browser.ts'
+import { sessionIdOf, type Browser } from '../helpers/browser.ts'
 import { alsoAt, outcomeOf } from '../oauth/fleet.ts'
-import { recordOf, sessionIdOf, startProcesses } from './processes.ts'
+import { recordOf, startPair } from './fleet.ts'
 import { dumpOf, textsIn } from './redis-dump.ts'
 
-const { sandbox, redis, here, there, secrets, another } = await startProcesses(t)
+const { sandbox, redis, here, there, secrets, start } = await startPair(t)
 const sealer = createSealer(parseTokenKeys(secrets.TOKEN_KEYS) ?? [])
 
 const placeOf = (browser: Browser): string => keys.token(keyHash(sessionIdOf(browser)))
@@ -18,7 +18,7 @@ function open (place: string, record: Record<string, string>, owner: string): Ar
 }
 
 t.test('I17: all of Redis and all master keys open nothing; with the cookie they do', async (t) => {
-  const keeping = await another({ CACHE: 'on' })
+  const keeping = await start({ CACHE: 'on' })
   const browsers = [keeping.browser(), keeping.browser()]
   await browsers[0]?.signIn('harbourpress')
   await browsers[1]?.signIn('fernandmoss')

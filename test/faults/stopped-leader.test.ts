@@ -1,14 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
+import { until } from '../helpers/until.ts'
 import { tokenCalls } from '../oauth/endpoint.ts'
 import { alsoAt } from '../oauth/fleet.ts'
-import { ask, askAtOnce, heldLocks, startFleet, storedVersion, until } from './fleet.ts'
+import { ask, askAtOnce, heldLocks, startFleet, storedVersion } from './fleet.ts'
 
 t.jobs = 3 // mostly they wait
 for (const rotation of ['strict', 'grace'] as const) {
   for (const seconds of [2, 4.5, 8]) {
     t.test(`I4: the leader stands still for ${seconds} s while Big Cartel answers, rotation ${rotation}: the newest refresh token is kept`, { buffered: true }, async (t) => {
-      const { redis, sandbox, start, expire } = await startFleet(t, { rotation, tokenLatencyMs: 300 })
+      const { redis, sandbox, start, expire } = await startFleet(t, { provider: { rotation, tokenLatencyMs: 300 } })
       const [leader, other] = await Promise.all([start(), start()])
       const here = leader.browser()
       await here.signIn()

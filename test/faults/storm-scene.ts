@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Test } from 'tap'
 import { keyHash, keys } from '../../src/redis/keys.ts'
-import type { Browser } from '../helpers/browser.ts'
+import { sessionIdOf, type Browser } from '../helpers/browser.ts'
+import { newSecrets } from '../helpers/gateway.ts'
 import { startGatewayProcess, type GatewayProcess } from '../helpers/gateway-process.ts'
 import { startSandbox, type TestSandbox } from '../helpers/sandbox.ts'
 
@@ -21,22 +21,22 @@ export interface Storm {
 
 export async function startStorm (t: Test, settings: Record<string, string>, { instances, tokenLatencyMs }: { instances: number, tokenLatencyMs: number }): Promise<Storm> {
   const sandbox = await startSandbox(t, { tokenProfile: 'article', rotation: 'strict', expiresIn: 3_600 })
-  const shared = { ...settings, SESSION_SECRET: randomBytes(32).toString('base64'), TOKEN_KEYS: `k1:${randomBytes(32).toString('base64')}` }
+  const shared = { ...settings, ...newSecrets() }
   const gateways = await Promise.all(Array.from({ length: instances }, () => startGatewayProcess(t, sandbox, shared)))
   const browsers = gateways.map((gateway) => gateway.browser())
   const [first] = browsers
-  await first?.signIn('harbourpress')
-  for (const browser of browsers) first?.cookies.forEach((value, name) => browser.cookies.set(name, value))
+  if (first === undefined) throw new RangeError('a storm has a gateway at least')
+  await first.signIn('harbourpress')
+  for (const browser of browsers) first.cookies.forEach((value, name) => browser.cookies.set(name, value))
   await Promise.all(browsers.map(outcomeOf)) // what is done once in a process is done before the storm
   await sandbox.control.settings({ tokenLatencyMs })
   await sandbox.control.expire()
   await sandbox.control.resetCalls()
-  const [sessionId = ''] = decodeURIComponent(first?.cookies.get('bcg_session') ?? '').split('.')
   return {
     sandbox,
     gateways,
     browsers,
-    sessionKey: keys.token(keyHash(sessionId)),
+    sessionKey: keys.token(keyHash(sessionIdOf(first))),
     ask: async (times) => await Promise.all(browsers.flatMap((browser) => Array.from({ length: times }, async () => await outcomeOf(browser)))),
     tokenCalls: async () => (await sandbox.control.calls()).byRoute['POST /oauth/token'] ?? 0
   }
@@ -66,7 +66,7 @@ export async function outcomesInTheEnd (storm: Storm, times: number): Promise<{ 
 }
 
 /** Asks at each gateway, again and again, until each has given this answer; all that it has heard, and how long it took. */
-export async function askUntil ({ browsers }: Storm, wanted: 'right' | 'REAUTH_REQUIRED', atMostMs = 45_000): Promise<{ outcomes: string[], tookMs: number }> {
+export async function askUntilAllHear ({ browsers }: Storm, wanted: 'right' | 'REAUTH_REQUIRED', atMostMs = 45_000): Promise<{ outcomes: string[], tookMs: number }> {
   const startedAt = performance.now()
   const outcomes: string[] = []
   await Promise.all(browsers.map(async (browser) => {

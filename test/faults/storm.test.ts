@@ -4,7 +4,7 @@ import { countCommands } from '../helpers/redis-commands.ts'
 import { startSandboxProcess } from '../helpers/sandbox-process.ts'
 import { tokenCalls } from '../oauth/endpoint.ts'
 import { alsoAt } from '../oauth/fleet.ts'
-import { askAtOnce, heldLocks, several, startFleet, storedVersion, type Fleet } from './fleet.ts'
+import { askAtOnce, type Fleet, heldLocks, several, startFleet, storedVersion } from './fleet.ts'
 
 /** How a token comes to its end: its time is up, or Big Cartel refuses it before that. */
 const ends: Record<string, (fleet: Fleet) => Promise<void>> = {
@@ -23,7 +23,7 @@ const storms = [
 ]
 
 t.test('however many ask at once, one asks the token endpoint', async (t) => {
-  const fleet = await startFleet(t, {}, await startSandboxProcess(t))
+  const fleet = await startFleet(t, { bigCartel: await startSandboxProcess(t) })
   const { redis, sandbox } = fleet
   const everywhere = await signedInAt(await several(8, async () => await fleet.start()))
   await askAtOnce(everywhere, 25) // what starts cold is not what is looked at

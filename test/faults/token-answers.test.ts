@@ -3,9 +3,9 @@ import t from 'tap'
 import type { Browser } from '../helpers/browser.ts'
 import { tokenCalls } from '../oauth/endpoint.ts'
 import { alsoAt, outcomeOf } from '../oauth/fleet.ts'
-import { recordOf, startProcesses } from './processes.ts'
+import { recordOf, startPair } from './fleet.ts'
 
-const { sandbox, redis, here, there } = await startProcesses(t)
+const { sandbox, redis, here, there } = await startPair(t)
 
 const ask = async (browser: Browser): Promise<string> => await outcomeOf(await browser.request('/shop-info'))
 

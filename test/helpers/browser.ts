@@ -22,6 +22,12 @@ export interface GraphqlAnswer {
   extensions?: { cost: { requestedQueryCost: number, actualQueryCost: number, upstreamCalls: number, throttleStatus: { maximumAvailable: number, currentlyAvailable: number, restoreRate: number } } }
 }
 
+/** The id in a browser's session cookie, which is all that opens its tokens. */
+export function sessionIdOf ({ cookies }: Pick<Browser, 'cookies'>): string {
+  const [sessionId = ''] = decodeURIComponent(cookies.get('bcg_session') ?? '').split('.')
+  return sessionId
+}
+
 export interface BrowserOptions { gateway: string, publicOrigin: string, sandbox: TestSandbox }
 
 export function createBrowser ({ gateway, publicOrigin, sandbox }: BrowserOptions): Browser {

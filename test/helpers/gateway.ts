@@ -18,6 +18,13 @@ export interface TestGateway {
   browser: () => Browser
 }
 
+/** What the instances of one gateway keep to themselves. */
+export interface Secrets { SESSION_SECRET: string, TOKEN_KEYS: string }
+
+export function newSecrets (): Secrets {
+  return { SESSION_SECRET: randomBytes(32).toString('base64'), TOKEN_KEYS: `k1:${randomBytes(32).toString('base64')}` }
+}
+
 /** The settings of a gateway in front of a sandbox, on in-process stores unless the test says otherwise. */
 export function settingsFor (sandbox: Pick<TestSandbox, 'clientId' | 'clientSecret' | 'authorizeUrl' | 'tokenUrl' | 'deauthorizeUrl' | 'apiUrl'>, changes: Record<string, string> = {}): Record<string, string> {
   const store = 'REDIS_URL' in changes || 'REDIS_CLUSTER' in changes || 'REDIS_SENTINELS' in changes ? {} : { STORE: 'memory' }
@@ -25,8 +32,7 @@ export function settingsFor (sandbox: Pick<TestSandbox, 'clientId' | 'clientSecr
     CLIENT_ID: sandbox.clientId,
     CLIENT_SECRET: sandbox.clientSecret,
     REDIRECT_URI: 'http://localhost:3000/callback',
-    SESSION_SECRET: randomBytes(32).toString('base64'),
-    TOKEN_KEYS: `k1:${randomBytes(32).toString('base64')}`,
+    ...newSecrets(),
     BIGCARTEL_AUTHORIZE_URL: sandbox.authorizeUrl,
     BIGCARTEL_TOKEN_URL: sandbox.tokenUrl,
     BIGCARTEL_DEAUTHORIZE_URL: sandbox.deauthorizeUrl,

@@ -1,9 +1,10 @@
 import type { Redis } from 'ioredis'
 import type { Test } from 'tap'
-import { accessSettings, until, type RedisKind } from './redis-kind.ts'
+import { accessSettings, type RedisKind } from './redis-kind.ts'
 import { connectTo, inMemoryOnly, startRedisProcess, type RedisProcess } from './redis-process.ts'
 import type { RedisSecurity } from './redis-security.ts'
 import { freeClusterPort } from './redis-server.ts'
+import { until } from './until.ts'
 
 export interface TestCluster extends RedisKind {
   /** The server that owns the key just now. */

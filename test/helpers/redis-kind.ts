@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Test } from 'tap'
 import { loadConfig } from '../../src/config.ts'
 import { connectRedis, type RedisClient } from '../../src/redis/client.ts'
 import { settingsFor } from './gateway.ts'
 import type { RedisSecurity } from './redis-security.ts'
+import { until } from './until.ts'
 
 /** A Redis of some kind: one server, a Cluster, a master behind Sentinels. */
 export interface RedisKind {
@@ -30,12 +30,4 @@ export async function connectBySettings (t: Test, settings: Record<string, strin
   t.teardown(close)
   await until(async () => (await ping()).up)
   return client
-}
-
-/** Waits for what comes true by itself. */
-export async function until (isTrue: () => Promise<boolean>, atMostMs = 20_000): Promise<void> {
-  for (const deadline = performance.now() + atMostMs; !await isTrue();) {
-    if (performance.now() > deadline) throw new Error('it did not come true')
-    await sleep(20)
-  }
 }

@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import type { Test } from 'tap'
 import type { Browser } from '../helpers/browser.ts'
-import { startGateway, type TestGateway } from '../helpers/gateway.ts'
+import { newSecrets, startGateway, type Secrets, type TestGateway } from '../helpers/gateway.ts'
 import { startRedis, type TestRedis } from '../helpers/redis-server.ts'
 import { startSandbox, type Settings, type TestSandbox } from '../helpers/sandbox.ts'
 
@@ -13,7 +12,7 @@ export interface Fleet {
   /** The first of them. */
   gateway: TestGateway
   /** The settings that all of them keep to themselves. */
-  secrets: { SESSION_SECRET: string, TOKEN_KEYS: string }
+  secrets: Secrets
 }
 
 /** Instances of the gateway in front of one sandbox, on one Redis. */
@@ -21,7 +20,7 @@ export async function startFleet (t: Test, { instances = 1, settings = {}, chang
   const sandbox = await startSandbox(t)
   await sandbox.control.settings(settings)
   const redis = await startRedis(t)
-  const secrets = { SESSION_SECRET: randomBytes(32).toString('base64'), TOKEN_KEYS: `k1:${randomBytes(32).toString('base64')}` }
+  const secrets = newSecrets()
   const gateways: TestGateway[] = []
   for (let instance = 0; instance < instances; instance++) {
     gateways.push(await startGateway(t, sandbox, { REDIS_URL: redis.url, ...secrets, ...changes }))

@@ -1,10 +1,11 @@
 import t, { type Test } from 'tap'
 import { connectRedis, guarded } from '../../src/redis/client.ts'
 import { keyHash, keys } from '../../src/redis/keys.ts'
+import { sessionIdOf } from '../helpers/browser.ts'
 import { startGateway } from '../helpers/gateway.ts'
-import { until } from '../helpers/redis-kind.ts'
 import { freePort, startRedis, type TestRedis } from '../helpers/redis-server.ts'
 import { startSandbox } from '../helpers/sandbox.ts'
+import { until } from '../helpers/until.ts'
 
 const unavailable = { code: 'STORE_UNAVAILABLE', retryAfterMs: 1_000 }
 
@@ -60,7 +61,7 @@ t.test('a session under a key of the wrong type is 503, not 500, and the cookie 
   const gateway = await startGateway(t, await startSandbox(t), { REDIS_URL: redis.url })
   const browser = gateway.browser()
   await browser.signIn('harbourpress')
-  const [sessionId = ''] = decodeURIComponent(browser.cookies.get('bcg_session') ?? '').split('.')
+  const sessionId = sessionIdOf(browser)
   for (const key of [keys.token(keyHash(sessionId)), keys.session(keyHash(sessionId))]) {
     await redis.client.set(key, 'odd', 'PX', 60_000)
     const response = await browser.request('/shop-info')
