@@ -60,7 +60,7 @@ export async function startPair (t: Test, options: FleetOptions = {}): Promise<P
 
 /** So many of something that is made one beside the other. */
 export async function several<T> (count: number, make: () => Promise<T>): Promise<T[]> {
-  return await Promise.all(Array.from({ length: count }, make))
+  return await Promise.all(Array.from({ length: count }, async () => await make()))
 }
 
 let asked = 0
