@@ -9,16 +9,15 @@ import { settingsFor } from '../helpers/gateway.ts'
 import { freePort, startRedis } from '../helpers/redis-server.ts'
 import { startSandbox } from '../helpers/sandbox.ts'
 
-t.setTimeout(120_000) // each process compiles the whole gateway for itself
-
 const server = fileURLToPath(new URL('../../src/server.ts', import.meta.url))
+const tsx = import.meta.resolve('tsx') // the process is not where the packages are
 
 interface Line { level: number, msg: string, url?: string }
 
-/** `src/server.ts` in a process of its own, loaded as this test is, with these settings and no others. */
+/** `src/server.ts` in a process of its own, with these settings and no others. */
 function startServer (t: Test, env: Record<string, string>, files: Record<string, string> = {}) {
   const surroundings = Object.entries(process.env).filter(([name]) => !(name in settings.properties))
-  const child = spawn(process.execPath, [...process.execArgv, server], { cwd: t.testdir(files), env: { ...Object.fromEntries(surroundings), ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['--import', tsx, server], { cwd: t.testdir(files), env: { ...Object.fromEntries(surroundings), ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   const exited = once(child, 'exit').then(([code]: Array<number | null>) => code ?? null)
   t.teardown(async () => {
     child.kill('SIGKILL')
