@@ -46,7 +46,7 @@ async function openWorkbench (t: Test): Promise<Workbench> {
 
 /** Compiles a use of the answer that is right, and one that is not. */
 async function checkTypes (t: Test, { write, program }: Workbench, before: string, answer: string): Promise<void> {
-  const use = (type: string) => `${before}\ndeclare const answer: ${answer}\nexport const amount: ${type} = answer.shop?.products.nodes[0]?.price?.amount\n`
+  const use = (type: string) => `${before}\ndeclare const answer: ${answer}\nexport const amount: ${type} = answer.shop?.products?.nodes[0]?.price?.amount\n`
   await write('right.ts', use('string | undefined'))
   await write('wrong.ts', use('number | undefined'))
   const { output } = await program('typescript/bin/tsc')

@@ -101,6 +101,23 @@ t.test('a field of the account that cannot be told is null; what must not be nul
   await sandbox.control.clearFaults()
 })
 
+t.test('a list that fails is null alone: its neighbours, its shop and its account stay', async (t) => {
+  const { ask, sandbox } = await openScene(t, 'harbourpress', impatient)
+  const lists = { shop: ['products', 'categories', 'artists', 'pages'], account: ['orders', 'discounts', 'carts'] }
+  const every = `{ shop { name ${lists.shop.map((list) => `${list}(first: 1) { nodes { id } }`).join(' ')} } account { timeZone ${lists.account.map((list) => `${list}(first: 1) { nodes { id } }`).join(' ')} } }`
+  const { data: whole } = await ask(every) as { data: Record<string, Record<string, unknown>> } // as asked
+  for (const [parent, names] of Object.entries(lists)) {
+    for (const list of names) {
+      await sandbox.control.fault({ path: `/v1/accounts/*/${list}`, action: { type: 'status', status: 501 } })
+      const answer = await ask(every)
+      t.same(answer.data, { ...whole, [parent]: { ...whole[parent], [list]: null } }, list)
+      t.match(answer.errors, [{ path: [parent, list], extensions: { code: 'UPSTREAM_ERROR' } }])
+      t.equal(answer.errors?.length, 1)
+      await sandbox.control.clearFaults()
+    }
+  }
+})
+
 t.test('nothing of all that is logged as a surprise, and the gateway is ready', async (t) => {
   t.notMatch(gateway.logged(), 'unexpected error')
   t.equal((await fetch(`${gateway.url}/readyz`)).status, 200)

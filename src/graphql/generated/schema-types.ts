@@ -138,8 +138,8 @@ export type Account = Node & {
   readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What the account sells. */
   readonly shop: Shop;
-  /** The orders of the shop. `first` or `last` must be given to get any. */
-  readonly orders: OrderConnection;
+  /** The orders of the shop; null only with an error. `first` or `last` must be given to get any. */
+  readonly orders?: Maybe<OrderConnection>;
   /** The discounts of the shop; null only with an error. `first` or `last` must be given to get any. */
   readonly discounts?: Maybe<DiscountConnection>;
   /** The carts that visitors have filled and left; null only with an error. `first` or `last` must be given to get any. */
@@ -1018,10 +1018,10 @@ export type Shop = Node & {
   readonly image?: Maybe<Image>;
   /** The shop's icon. */
   readonly favicon?: Maybe<Image>;
-  /** What the shop sells, hidden products too. `first` or `last` must be given to get any. */
-  readonly products: ProductConnection;
-  /** The categories of the shop. `first` or `last` must be given to get any. */
-  readonly categories: CategoryConnection;
+  /** What the shop sells, hidden products too; null only with an error. `first` or `last` must be given to get any. */
+  readonly products?: Maybe<ProductConnection>;
+  /** The categories of the shop; null only with an error. `first` or `last` must be given to get any. */
+  readonly categories?: Maybe<CategoryConnection>;
   /** The artists of the shop; null, with the error ARTISTS_DISABLED, when the seller has them switched off. `first` or `last` must be given to get any. */
   readonly artists?: Maybe<ArtistConnection>;
   /** The pages of text of the shop; null only with an error. `first` or `last` must be given to get any. */
@@ -1643,7 +1643,7 @@ export type AccountResolvers<ContextType = GraphqlContext, ParentType extends Re
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   shop?: Resolver<ResolversTypes['Shop'], ParentType, ContextType>;
-  orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, Partial<AccountOrdersArgs>>;
+  orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, Partial<AccountOrdersArgs>>;
   discounts?: Resolver<Maybe<ResolversTypes['DiscountConnection']>, ParentType, ContextType, Partial<AccountDiscountsArgs>>;
   carts?: Resolver<Maybe<ResolversTypes['CartConnection']>, ParentType, ContextType, Partial<AccountCartsArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2079,8 +2079,8 @@ export type ShopResolvers<ContextType = GraphqlContext, ParentType extends Resol
   country?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType>;
   image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
   favicon?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
-  products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<ShopProductsArgs>>;
-  categories?: Resolver<ResolversTypes['CategoryConnection'], ParentType, ContextType, Partial<ShopCategoriesArgs>>;
+  products?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, Partial<ShopProductsArgs>>;
+  categories?: Resolver<Maybe<ResolversTypes['CategoryConnection']>, ParentType, ContextType, Partial<ShopCategoriesArgs>>;
   artists?: Resolver<Maybe<ResolversTypes['ArtistConnection']>, ParentType, ContextType, Partial<ShopArtistsArgs>>;
   pages?: Resolver<Maybe<ResolversTypes['PageConnection']>, ParentType, ContextType, Partial<ShopPagesArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
