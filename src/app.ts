@@ -30,8 +30,13 @@ import { webhookRoutes } from './oauth/webhook-routes.ts'
 import sessionPlugin from './session/session-plugin.ts'
 import { openStores } from './stores.ts'
 
-/** The gateway, ready to listen. Reads top to bottom as what a request meets. Closing it closes all that it opened. @throws ConfigError */
-export async function buildApp (config: Config, logger: FastifyBaseLogger): Promise<FastifyInstance> {
+/**
+ * The gateway, ready to listen. Reads top to bottom as what a request meets. Closing it closes all that it opened.
+ *
+ * @param compileAfter how often a query is met before it is compiled; 0 never. The tests hold both to the same answers.
+ * @throws ConfigError
+ */
+export async function buildApp (config: Config, logger: FastifyBaseLogger, compileAfter = 1): Promise<FastifyInstance> {
   const { publicOrigin, corsOrigins } = config
   const { graphiql, introspection, requestTimeoutMs, limits, apq, trustedDocuments } = config.graphql
   const trusted = trustedDocuments && { mode: trustedDocuments.mode, documents: readManifest(trustedDocuments.file) }
@@ -87,7 +92,7 @@ export async function buildApp (config: Config, logger: FastifyBaseLogger): Prom
     await scope.register(homeRoutes, { bigCartel, keeper, graphiql, publicOrigin, requestTimeoutMs })
     await scope.register(oauthRoutes, { config: config.session, signIn, tokens: stores.tokens, report, starts: { ...config.signIn, counts: stores.rates } })
     await scope.register(accountRoutes, { sessions: stores.sessions, deauthorize: endpoint.deauthorize, forget: bigCartel.forget, report })
-    await scope.register(graphqlPlugin, { bigCartel, storefronts, keeper, requestTimeoutMs, introspection, limits, budget: config.session.budget, documents: { apq, trusted } })
+    await scope.register(graphqlPlugin, { bigCartel, storefronts, keeper, requestTimeoutMs, introspection, compileAfter, limits, budget: config.session.budget, documents: { apq, trusted } })
   })
   return app
 }

@@ -10,8 +10,8 @@ import { readSchema } from './schema.ts'
 
 export interface GraphqlPluginOptions extends GraphqlRoutesOptions {
   introspection: boolean
-  /** How often a query is met before it is compiled; 0 never. The tests hold both to the same answers. */
-  compileAfter?: number
+  /** How often a query is met before it is compiled; 0 never. */
+  compileAfter: number
 }
 
 /**
@@ -21,7 +21,7 @@ export interface GraphqlPluginOptions extends GraphqlRoutesOptions {
 const cachedQueries = 64
 
 /** The schema, its engine and its routes: `/graphql` and `/schema.graphql`. */
-async function graphqlPlugin (app: FastifyInstance, { introspection, compileAfter = 1, ...routes }: GraphqlPluginOptions): Promise<void> {
+async function graphqlPlugin (app: FastifyInstance, { introspection, compileAfter, ...routes }: GraphqlPluginOptions): Promise<void> {
   const sdl = readSchema()
   await app.register(fastifyAccepts)
   await app.register(mercurius, {

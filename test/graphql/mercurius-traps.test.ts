@@ -5,11 +5,10 @@ import { startGateway } from '../helpers/gateway.ts'
 import { startSandbox } from '../helpers/sandbox.ts'
 import { filesIn, sourcesIn } from '../house/sources.ts'
 import { codesOf } from './scene.ts'
-import { startUncompiled } from './uncompiled.ts'
 
 const sandbox = await startSandbox(t)
 const { url } = await startGateway(t, sandbox)
-const uncompiled = await startUncompiled(t, sandbox)
+const { url: uncompiled } = await startGateway(t, sandbox, {}, false)
 
 /** Times is enough for a query to be run by the engine, compiled, and run compiled. */
 const times = 4

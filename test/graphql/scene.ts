@@ -23,10 +23,10 @@ export interface Scene {
 export interface RestResource { id: string, type: string, attributes: Record<string, unknown>, relationships: Record<string, { data: unknown[] }> }
 export interface RestDocument { data: RestResource & RestResource[], included: RestResource[] }
 
-/** A sandbox, a gateway before it, and a seller who is signed in. */
-export async function openScene (t: Test, seller: Seller = 'harbourpress', changes: Record<string, string> = {}): Promise<Scene> {
+/** A sandbox, a gateway before it, and a seller who is signed in. Without `compiles` the gateway never compiles a query. */
+export async function openScene (t: Test, seller: Seller = 'harbourpress', changes: Record<string, string> = {}, compiles = true): Promise<Scene> {
   const sandbox = await startSandbox(t)
-  const gateway = await startGateway(t, sandbox, changes)
+  const gateway = await startGateway(t, sandbox, changes, compiles)
   const browser = gateway.browser()
   await browser.signIn(seller)
   const { account } = await (await browser.request('/session')).json() as { account: { id: string } }

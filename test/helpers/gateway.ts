@@ -48,12 +48,12 @@ export function settingsFor (sandbox: Pick<TestSandbox, 'clientId' | 'clientSecr
   }
 }
 
-/** A gateway that listens on a free port for the length of the test. */
-export async function startGateway (t: Test, sandbox: TestSandbox, changes: Record<string, string> = {}): Promise<TestGateway> {
+/** A gateway that listens on a free port for the length of the test. Without `compiles` it never compiles a query. */
+export async function startGateway (t: Test, sandbox: TestSandbox, changes: Record<string, string> = {}, compiles = true): Promise<TestGateway> {
   const config = loadConfig(settingsFor(sandbox, changes))
   const lines: string[] = []
   const sink = new Writable({ write: (chunk, _encoding, done) => { lines.push(String(chunk)); done() } })
-  const app = await buildApp(config, createLogger(config.logLevel, sink))
+  const app = await buildApp(config, createLogger(config.logLevel, sink), compiles ? 1 : 0)
   t.teardown(() => app.close())
   const listening = await app.listen({ host: '127.0.0.1', port: 0 })
   const url = listening.replace('127.0.0.1', 'localhost')
