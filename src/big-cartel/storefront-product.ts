@@ -9,9 +9,8 @@ import type { Decimal } from './money.ts'
 import type { ProductStatus } from './product.ts'
 import { productStatuses } from './product.ts'
 import type { StorefrontApi } from './storefront-client.ts'
-import type { StorefrontSection } from './storefront.ts'
+import type { ShopAt, StorefrontSection } from './storefront.ts'
 import { addressIn, readSection } from './storefront.ts'
-import type { Subdomain } from './subdomain.ts'
 
 /** A product as everybody can see it. Prices are in the shop's currency; stock is not told. */
 export interface StorefrontProduct {
@@ -25,6 +24,8 @@ export interface StorefrontProduct {
   readonly description: string | null
   readonly url: string | null
   readonly price: Decimal | null
+  /** In what it is counted is not documented. */
+  readonly tax: Decimal | null
   readonly onSale: boolean | null
   readonly position: number | null
   readonly createdAt: string | null
@@ -71,9 +72,7 @@ export interface StorefrontShipping {
   readonly withOthers: Decimal | null
 }
 
-export interface ProductsOf {
-  readonly subdomain: Subdomain
-  readonly url: string | null
+export interface ProductsOf extends ShopAt {
   readonly productsCount: number | null
 }
 
@@ -131,6 +130,7 @@ function readProduct (product: Attributed, shopUrl: string | null): StorefrontPr
     description: text(product, 'description'),
     url: addressIn(shopUrl, text(product, 'url')),
     price: decimal(product, 'default_price') ?? decimal(product, 'price'),
+    tax: decimal(product, 'tax'),
     onSale: flag(product, 'on_sale'),
     position: integer(product, 'position'),
     createdAt: timestamp(product, 'created_at'),

@@ -44,8 +44,15 @@ export interface StorefrontPageLink {
 export interface StorefrontPage extends StorefrontPageLink {
   /** `custom` or `theme`; an open set. */
   readonly category: string | null
+  readonly url: string | null
   /** HTML. */
   readonly content: string | null
+}
+
+/** Which shop, and where its own address is, as far as that is known. */
+export interface ShopAt {
+  readonly subdomain: Subdomain
+  readonly url: string | null
 }
 
 /** @throws GatewayError NOT_FOUND when there is no such shop */
@@ -71,12 +78,12 @@ export async function fetchStorefront (api: StorefrontApi, subdomain: Subdomain)
 }
 
 /** @throws GatewayError NOT_FOUND when the shop has no such page */
-export async function fetchStorefrontPage (api: StorefrontApi, subdomain: Subdomain, permalink: string): Promise<StorefrontPage | null> {
+export async function fetchStorefrontPage (api: StorefrontApi, { subdomain, url }: ShopAt, permalink: string): Promise<StorefrontPage | null> {
   if (!/^[A-Za-z0-9_-]{1,100}$/.test(permalink)) return null
   const answer = await api.get(subdomain, ['page', `${permalink}.json`])
   if (!answer.open) return null
   const page = recordIn(answer)
-  return { permalink, name: plainName(page), category: text(page, 'category'), content: text(page, 'content') }
+  return { permalink, name: plainName(page), category: text(page, 'category'), url: addressIn(url, text(page, 'url')), content: text(page, 'content') }
 }
 
 /** A path of the shop as a whole address. */

@@ -30,6 +30,6 @@ function parentOf (storefront: Storefront, api: StorefrontApi): StorefrontParent
   return {
     storefront,
     listProducts: async (page) => mapPage(await list(page), (product) => ({ ...product, subdomain, currency })),
-    page: async (permalink) => await orNull(fetchStorefrontPage(api, subdomain, permalink))
+    page: async (permalink) => await orNull(fetchStorefrontPage(api, { subdomain, url }, permalink))
   }
 }

@@ -1086,6 +1086,8 @@ export type StorefrontProduct = Node & {
   readonly price?: Maybe<Money>;
   /** The cheapest and the dearest option; null when no option has a price. */
   readonly priceRange?: Maybe<MoneyRange>;
+  /** What Big Cartel gives as its tax; in what that is counted is not documented. */
+  readonly tax?: Maybe<Scalars['Decimal']['output']>;
   /** Whether the seller marks it as on sale. */
   readonly onSale?: Maybe<Scalars['Boolean']['output']>;
   /** Its place in the shop, from 1. */
@@ -1316,7 +1318,9 @@ export type StorefrontPage = Node & {
   readonly permalink: Scalars['String']['output'];
   /** Where it comes from, in Big Cartel's own words: `custom` for one that the seller wrote, `theme`, … */
   readonly category?: Maybe<Scalars['String']['output']>;
-  /** What it says, in HTML. This and `category` take one more call to Big Cartel for each page. */
+  /** Where it is in the shop. This, `category` and `content` take one more call to Big Cartel for each page. */
+  readonly url?: Maybe<Scalars['URL']['output']>;
+  /** What it says, in HTML. */
   readonly content?: Maybe<Scalars['String']['output']>;
 };
 
@@ -2096,6 +2100,7 @@ export type StorefrontProductResolvers<ContextType = GraphqlContext, ParentType 
   url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   price?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   priceRange?: Resolver<Maybe<ResolversTypes['MoneyRange']>, ParentType, ContextType>;
+  tax?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   onSale?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   position?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   available?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2212,6 +2217,7 @@ export type StorefrontPageResolvers<ContextType = GraphqlContext, ParentType ext
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   permalink?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   category?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };

@@ -44,6 +44,7 @@ export const StorefrontArtist: StorefrontArtistResolvers = {
 export const StorefrontPage: StorefrontPageResolvers = {
   id: ({ permalink, subdomain }) => globalId('StorefrontPage', permalink, { subdomain }),
   category: async (page) => (await page.whole())?.category ?? null,
+  url: async (page) => (await page.whole())?.url ?? null,
   content: async (page) => (await page.whole())?.content ?? null
 }
 
