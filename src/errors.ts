@@ -98,4 +98,9 @@ export class GatewayError extends Error {
     this.retryable = context.retryable ?? (context.retryAfterMs !== undefined || this.status === 503)
     this.upstream = context.upstream
   }
+
+  /** For the header `Retry-After`: whole seconds, and never at once. */
+  get retryAfterSeconds (): number | undefined {
+    return this.retryAfterMs === undefined ? undefined : Math.max(1, Math.ceil(this.retryAfterMs / 1_000))
+  }
 }

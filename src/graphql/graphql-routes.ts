@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError, Kind, type ExecutionResult, type GraphQLFormattedError } from 'graphql'
 import { GatewayError, type ErrorCode } from '../errors.ts'
 import { toGatewayError } from '../http/to-gateway-error.ts'
+import type { PointLimits } from '../session/point-budget.ts'
 import { createContext, type ContextDependencies, type GraphqlContext } from './context.ts'
 import { createDocuments, type DocumentOptions } from './documents/find-document.ts'
 import { fieldErrors, requestErrors } from './error-to-graphql.ts'
@@ -10,9 +11,8 @@ import { repeatedTooOften } from './limits/comparisons.ts'
 import type { Variables } from './limits/from-variables.ts'
 import { acceptedType, checkContentType, type MediaType } from './media-type.ts'
 import { checkCost, checkSupported, checkVariables, createOperations, type QueryLimits } from './operation.ts'
-import type { PointLimits } from '../session/point-budget.ts'
-import { countObjects, createThrottle } from './throttle.ts'
 import { RequestErrors } from './request-errors.ts'
+import { countObjects, createThrottle } from './throttle.ts'
 import { createTwins } from './twins.ts'
 import { createVisitorBudgets } from './visitor-budgets.ts'
 
@@ -68,16 +68,17 @@ export async function graphqlRoutes (app: FastifyInstance, { limits, budget, doc
     const throttle = createThrottle(budget, signedIn?.budget ?? visitorBudget(request.ip))
     const { isTwin, leave } = twins.enter({ sessionId: signedIn?.sessionId, source: `${definition.name?.value} ${source}`, variables })
     const context = createContext(dependencies, { signedIn, signal: leavingSignal(reply), throttleStatus: throttle.status })
-    let paid = 0 // for what does not run
     try {
       throttle.reserve(isTwin ? Math.min(requested, 1) : requested)
       const result = await run(reply, source, { context, variables, operationName: definition.name?.value })
-      paid = actualCost({ requested, result, calls: context.upstreamCalls(), isTwin })
+      const paid = actualCost({ requested, result, calls: context.upstreamCalls(), isTwin })
       throttle.settle(paid)
       const costs = { requestedQueryCost: requested, actualQueryCost: paid, upstreamCalls: context.upstreamCalls(), throttleStatus: throttle.status() }
       return send(reply, type, 200, { ...shownResult(result, request), extensions: { cost: costs } })
+    } catch (error) {
+      throttle.settle(0) // what does not run costs nothing
+      throw error
     } finally {
-      throttle.settle(paid)
       leave()
     }
   }
@@ -134,7 +135,7 @@ function shownResult ({ data, errors }: ExecutionResult, { id, log }: FastifyReq
 
 async function sendRequestErrors (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { status, errors } = requestErrors(error, { requestId: request.id, log: request.log })
-  if (error instanceof GatewayError && error.retryAfterMs !== undefined) reply.header('retry-after', Math.max(1, Math.ceil(error.retryAfterMs / 1_000)))
+  if (error instanceof GatewayError && error.retryAfterSeconds !== undefined) reply.header('retry-after', error.retryAfterSeconds)
   const type = typeOrDefault(request)
   // The older media type promises 200 for whatever is wrong with the query itself; everything else keeps its status.
   const inQuery = error instanceof RequestErrors || (error instanceof GatewayError && error.code === 'OPERATION_RESOLUTION_FAILURE')

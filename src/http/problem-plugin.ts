@@ -50,9 +50,9 @@ function allowedMethods (app: FastifyInstance, { url }: FastifyRequest): HTTPMet
 }
 
 function sendProblem (error: GatewayError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const { code, status, title, detail, retryAfterMs } = error
+  const { code, status, title, detail, retryAfterSeconds } = error
   if (status >= 500 && code !== 'THROTTLED') request.log.error({ code, err: error.cause }, 'request failed')
-  if (retryAfterMs !== undefined) reply.header('retry-after', Math.max(1, Math.ceil(retryAfterMs / 1_000)))
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds)
   reply.code(status).header('cache-control', 'no-store')
   if (isForPeople(request)) {
     const page = messagePage({ title, detail, code, action: { href: '/auth', label: 'Start again' } })
