@@ -11,23 +11,24 @@ export interface Twins {
 }
 
 export function createTwins (): Twins {
-  const counts = new Map<string, number>()
-  const add = (name: string, by: 1 | -1): void => {
-    const count = (counts.get(name) ?? 0) + by
-    if (count > 0) counts.set(name, count)
-    else counts.delete(name)
+  const underWay = new Map<string, number>()
+  const justCome = new Set<string>()
+  const leave = (name: string): void => {
+    const others = (underWay.get(name) ?? 0) - 1
+    if (others > 0) underWay.set(name, others)
+    else underWay.delete(name)
   }
   return {
     enter: ({ sessionId, source, variables }) => {
       if (sessionId === undefined) return { isTwin: false, leave: () => {} } // an address may be many people
       const name = JSON.stringify([sessionId, source, variables])
-      const isTwin = counts.has(name)
-      add(name, 1)
+      const isTwin = underWay.has(name) || justCome.has(name)
+      underWay.set(name, (underWay.get(name) ?? 0) + 1)
       if (!isTwin) {
-        add(name, 1) // stands for the moment
-        setTimeout(() => add(name, -1), sameMomentMs).unref()
+        justCome.add(name)
+        setTimeout(() => justCome.delete(name), sameMomentMs).unref()
       }
-      return { isTwin, leave: () => add(name, -1) }
+      return { isTwin, leave: () => leave(name) }
     }
   }
 }
