@@ -11,7 +11,7 @@ export type GatewayEvent =
   | { event: 'session_created', account: string, session: string }
   /** Sessions that end by their own limits go silently: Redis drops them. */
   | { event: 'sessions_ended', account: string, reason: EndReason, count: number }
-  /** One refresh token was spent, or tried. `took_over`: an earlier holder vanished without a word. */
+  /** One refresh token was spent, or tried. `tookOver`: an earlier holder vanished without a word. */
   | { event: 'refresh', session: string, outcome: RefreshOutcome, reason?: string, tookOver: boolean, ms: number }
   /** A request had to wait for a refresh. */
   | { event: 'refresh_waited', outcome: 'renewed' | ErrorCode | 'left', ms: number }
@@ -25,11 +25,10 @@ export type GatewayEvent =
   | { event: 'token_resealed', session: string }
   /** Big Cartel refuses so many sessions at once that it must be its own trouble. */
   | { event: 'auth_outage', on: boolean, refused: number, sessions: number }
-  | { event: 'webhook', type: WebhookType }
+  | { event: 'webhook', type: 'account.deauthorized' | 'account.closed' | 'other' }
 
 export type EndReason = 'signed_out' | 'replaced' | 'ended_from_elsewhere' | 'all_signed_out' | 'disconnected' | 'deauthorized' | 'crowded_out'
 export type RefreshOutcome = 'renewed' | 'superseded' | 'signed_out' | 'refused' | 'suspected' | 'put_off'
-export type WebhookType = 'account.deauthorized' | 'account.closed' | 'other'
 
 export type Report = (event: GatewayEvent) => void
 
