@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities'
-import type { Fields } from './json-api.ts'
-import { idOf, isRecord, own } from './json-api.ts'
+import { isRecord, own, type Fields } from '../record.ts'
+import { idOf } from './json-api.ts'
 import type { Decimal } from './money.ts'
 import { parseDecimal } from './money.ts'
 

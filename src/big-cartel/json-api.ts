@@ -1,4 +1,5 @@
 import { GatewayError } from '../errors.ts'
+import { isRecord, own, type Fields } from '../record.ts'
 
 /** Names one resource. `type` is spelled as Big Cartel sent it. */
 export interface Identifier {
@@ -30,8 +31,6 @@ export interface Document {
   /** All ends of a to-many relation, in order; of a to-one relation, none or one. */
   related (resource: Resource | null, name: string): readonly Related[]
 }
-
-export type Fields = Readonly<Record<string, unknown>>
 
 const noFields: Fields = Object.freeze({})
 
@@ -65,16 +64,6 @@ export function parseDocument (body: unknown, status?: number): Document {
 export function names (resource: Resource, relation: string): boolean {
   const value = own(resource.relationships, relation)
   return isRecord(value) && own(value, 'data') !== undefined
-}
-
-/** An object that is not an array. */
-export function isRecord (value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** What the record itself holds; `constructor` and its like are never found on the prototype. */
-export function own (record: Fields, name: string): unknown {
-  return Object.hasOwn(record, name) ? record[name] : undefined
 }
 
 /** An id as text. Big Cartel sends strings in resources and numbers elsewhere. */

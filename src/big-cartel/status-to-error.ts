@@ -1,6 +1,6 @@
 import type { ErrorCode, ErrorContext } from '../errors.ts'
 import { GatewayError } from '../errors.ts'
-import { isRecord, own } from './json-api.ts'
+import { isRecord, own } from '../record.ts'
 
 /** An answer as it came over the wire. */
 export interface Answer {

@@ -1,11 +1,11 @@
 import { GatewayError } from '../errors.ts'
+import { isRecord } from '../record.ts'
 import type { Attributed } from './attributes.ts'
 import { coded, idAttribute, integer, plainName, records, text } from './attributes.ts'
 import type { Country } from './country.ts'
 import { readCountry } from './country.ts'
 import type { Currency } from './currency.ts'
 import { readCurrency } from './currency.ts'
-import { isRecord } from './json-api.ts'
 import type { PublicAnswer, StorefrontApi } from './storefront-client.ts'
 import type { Subdomain } from './subdomain.ts'
 

@@ -1,4 +1,5 @@
 import { GatewayError } from '../errors.ts'
+import { isRecord, type Fields } from '../record.ts'
 
 /** The parameters of GraphQL over HTTP. A text, or what names one. */
 export interface GraphqlRequest {
@@ -7,7 +8,7 @@ export interface GraphqlRequest {
   documentId: string | undefined
   /** The SHA-256 of the text, as clients of Apollo's name it. */
   hash: string | undefined
-  variables: Record<string, unknown> | undefined
+  variables: Fields | undefined
   operationName: string | undefined
 }
 
@@ -59,10 +60,6 @@ function parseJson (name: string, text: unknown): unknown {
   } catch (cause) {
     throw new GatewayError('BAD_REQUEST', { cause, detail: `${name} must be JSON.` })
   }
-}
-
-function isRecord (value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function bad (detail: string): GatewayError {

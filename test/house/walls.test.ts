@@ -9,7 +9,7 @@ const tests = sourcesIn('test')
 
 /** Floor by floor, from the ground up: folders, and the files that stand beside them. */
 const floors = [
-  ['config.ts', 'settings.ts', 'setting-values.ts', 'store-settings.ts', 'errors.ts', 'events.ts', 'patience.ts'],
+  ['config.ts', 'settings.ts', 'setting-values.ts', 'store-settings.ts', 'errors.ts', 'events.ts', 'patience.ts', 'record.ts'],
   ['redis', 'memory', 'big-cartel'],
   ['session', 'tokens', 'cache'],
   ['oauth'],

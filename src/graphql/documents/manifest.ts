@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { ConfigError } from '../../config.ts'
+import { isRecord } from '../../record.ts'
 
 /** The documents that the clients of this gateway were built with: texts by their ids. */
 export type TrustedDocuments = ReadonlyMap<string, string>
@@ -42,10 +43,6 @@ function documentsOf (manifest: unknown): Array<[id: string, text: string]> {
 function entry (id: unknown, text: unknown): [id: string, text: string] {
   if (typeof id !== 'string' || typeof text !== 'string') throw unknownForm()
   return [id, text]
-}
-
-function isRecord (value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function unknownForm (): ConfigError {
