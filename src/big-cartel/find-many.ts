@@ -1,4 +1,4 @@
-import type { Page, PageRequest } from './list.ts'
+import { largestPage, type Page, type PageRequest } from './list.ts'
 import type { ResourceId } from './resource-id.ts'
 import { resourceId } from './resource-id.ts'
 
@@ -16,9 +16,6 @@ type Findings<Item> = Map<string, Finding<Item>>
 
 /** So few are asked for one by one, however short the list: a page may be a thousand times as long. */
 const fewIds = 2
-
-/** The most that Big Cartel has been seen to serve at once. */
-const pageSize = 100
 
 /**
  * Finds things by their ids in as few calls as can be: one by one, or by pages of the whole list where that takes
@@ -44,7 +41,7 @@ async function scan<Item extends { readonly id: string }> (
 ): Promise<void> {
   const seen = new Set<string>()
   const read = async (offset: number): Promise<Page<Item>> => {
-    const page = await source.page({ offset, limit: pageSize })
+    const page = await source.page({ offset, limit: largestPage })
     for (const item of page.items) {
       seen.add(item.id)
       findings.set(item.id, item)

@@ -80,7 +80,7 @@ export interface ProductsOf extends ShopAt {
 const mostPages = 60
 
 /** More than a shop can have. */
-const mostAtOnce = 1_000
+export const mostProducts = 1_000
 
 /**
  * The products of one storefront, as runs of one list. Big Cartel gives so many from the front and knows no offset; the
@@ -93,7 +93,7 @@ export function createProductList (api: StorefrontApi, shop: ProductsOf): (page:
   let turn: Promise<unknown> = Promise.resolve()
 
   const reach = async (end: number): Promise<void> => {
-    const limit = Math.min(end, mostAtOnce)
+    const limit = Math.min(end, mostProducts)
     for (let page = 1; known.size < end && !ended && page <= mostPages; page++) {
       const products = await fetchProducts(api, shop, page === 1 ? { limit } : { limit, page })
       const news = products.filter(({ id }) => !known.has(id))

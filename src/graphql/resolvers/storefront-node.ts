@@ -1,4 +1,5 @@
 import { largestPage, walk } from '../../big-cartel/list.ts'
+import { mostProducts } from '../../big-cartel/storefront-product.ts'
 import type { GraphqlContext } from '../context.ts'
 import type { PublicId } from '../global-id.ts'
 import type { StorefrontNodeParent, StorefrontParent } from '../storefront-parents.ts'
@@ -38,5 +39,3 @@ function productsOf ({ storefront, listProducts }: StorefrontParent) {
   const mostPages = storefront.open ? mostProducts / largestPage : 0
   return walk(listProducts, mostPages)
 }
-
-const mostProducts = 1_000
