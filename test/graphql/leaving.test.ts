@@ -27,7 +27,7 @@ async function until (holds: () => Promise<boolean> | boolean): Promise<number> 
   const begun = performance.now()
   while (!await holds()) {
     if (performance.now() - begun > 10_000) throw new Error('it never came about')
-    await sleep(5)
+    await sleep(1)
   }
   return performance.now() - begun
 }
@@ -39,24 +39,29 @@ t.test('when the client leaves, its calls end at once and those that wait are ne
   const browser = gateway.browser()
   await browser.signIn()
   await sandbox.control.fault({ path: '/v1/accounts/*/orders/*', action: { type: 'hang' } })
-  await sandbox.control.resetCalls()
-
-  const leaving = new AbortController()
-  const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   const query = `{ ${Array.from({ length: 10 }, (_, index) => `o${index}: order(number: "${index}") { id }`).join(' ')} }`
-  const asked = fetch(`${gateway.url}/graphql`, {
-    method: 'POST', headers: { 'content-type': 'application/json', cookie }, body: JSON.stringify({ query }), signal: leaving.signal
-  })
-  asked.catch(() => {}) // it is this test that ends it
-  await until(async () => (await sandbox.control.calls()).total === 4)
-  const inUse = [...wire.open] // the pool may open others in their place
+  const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
 
-  leaving.abort()
-  await t.rejects(asked, { name: 'AbortError' })
-  const tookMs = await until(() => inUse.every(({ destroyed }) => destroyed))
-  t.ok(tookMs < 1_000, `after ${Math.round(tookMs)} ms`)
-  await sleep(100)
-  t.equal((await sandbox.control.calls()).total, 4, 'four at a time is the limit; the other six never left')
+  let leastMs = Infinity // a busy machine may need longer once, not each time
+  for (let round = 0; round < 5; round++) {
+    await sandbox.control.resetCalls()
+    const leaving = new AbortController()
+    const asked = fetch(`${gateway.url}/graphql`, {
+      method: 'POST', headers: { 'content-type': 'application/json', cookie }, body: JSON.stringify({ query }), signal: leaving.signal
+    })
+    asked.catch(() => {}) // it is this test that ends it
+    await until(async () => (await sandbox.control.calls()).total === 4)
+    const inUse = [...wire.open] // the pool may open others in their place
+
+    leaving.abort()
+    const tookMs = await until(() => inUse.every(({ destroyed }) => destroyed))
+    await t.rejects(asked, { name: 'AbortError' })
+    leastMs = Math.min(leastMs, tookMs)
+    await sleep(100)
+    t.equal((await sandbox.control.calls()).total, 4, 'four at a time is the limit; the other six never left')
+  }
+  t.comment(`figure: the calls end ${leastMs.toFixed(1)} ms after the client has left`)
+  t.ok(leastMs < 50, `after ${leastMs.toFixed(1)} ms`)
   t.notMatch(gateway.logged(), /unexpected error|"level":50/)
 
   await sandbox.control.clearFaults()
