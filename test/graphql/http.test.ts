@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import t from 'tap'
 import type { GraphqlAnswer } from '../helpers/browser.ts'
 import { startGateway } from '../helpers/gateway.ts'
@@ -7,7 +8,7 @@ import { codesOf } from './scene.ts'
 const json = { 'content-type': 'application/json' }
 const good = JSON.stringify({ query: '{ __typename }' })
 
-interface Sent { method?: string, headers?: Record<string, string>, body?: string }
+interface Sent { method?: string, headers?: Record<string, string>, body?: string | Uint8Array<ArrayBuffer> }
 
 const sandbox = await startSandbox(t)
 const { url } = await startGateway(t, sandbox)
@@ -19,7 +20,7 @@ async function send (path: string, sent: Sent = {}): Promise<{ status: number, h
   return { status: response.status, headers: response.headers, answer, text }
 }
 
-const post = (body: string, headers: Record<string, string> = json) => send('/graphql', { method: 'POST', headers, body })
+const post = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = json) => send('/graphql', { method: 'POST', headers, body })
 const get = (parameters: string) => send(`/graphql?${parameters}`)
 
 t.test('a method that is not for this route is told which are, and runs nothing', async (t) => {
@@ -55,6 +56,9 @@ t.test('a body in anything but plain JSON in UTF-8 is a 415', async (t) => {
     t.same(codesOf(answer), ['UNSUPPORTED_MEDIA_TYPE'])
   }
   for (const encoding of ['gzip', 'br', 'deflate, gzip']) t.equal((await post(good, { ...json, 'content-encoding': encoding })).status, 415, encoding)
+  const bomb = gzipSync(good.slice(0, -1) + ' '.repeat(30_000_000) + '}')
+  t.ok(bomb.length < 64 * 1024, 'thirty megabytes of which no byte is unpacked')
+  t.equal((await post(bomb, { ...json, 'content-encoding': 'gzip' })).status, 415)
   for (const type of ['application/json; charset=UTF-8', 'application/json;charset="utf-8"', 'Application/JSON']) {
     t.equal((await post(good, { 'content-type': type })).status, 200, type)
   }

@@ -143,6 +143,7 @@ t.test('enforced, nothing else runs, whichever way it comes', async (t) => {
   for (const body of [{ query: other }, { query: `${login} ` }, { query: other, ...persisted(hashOf(other)) }, persisted(hashOf(other)), { query: other, id: 'signed-in' }, { query: '{ __schema { types { name } } }' }]) {
     const refused = await post(body, { at, accept: newer })
     t.match(refused, { status: 400, codes: ['PERSISTED_QUERY_NOT_FOUND'] }, JSON.stringify(body))
+    t.equal(refused.answer.errors?.[0]?.message, 'query' in body ? 'Only trusted documents run here, and this is none of them.' : 'PersistedQueryNotFound')
     t.notOk('data' in refused.answer)
   }
   t.match(await post({ query: other, ...persisted(hashOf(login)) }, { at }), { codes: ['BAD_REQUEST'] }, 'a trusted hash vouches for its own text alone')

@@ -20,6 +20,8 @@ const cases: Case[] = [
   ['429 with a long Retry-After', { type: 'status', status: 429, headers: { 'retry-after': '30' } }, 'UPSTREAM_RATE_LIMITED', { upstream: { status: 429 }, retryable: true, retryAfterMs: 30_000 }],
   ['429 without one', { type: 'status', status: 429 }, 'UPSTREAM_RATE_LIMITED', { upstream: { status: 429 }, retryable: true }],
   ['429 with a Retry-After that is a date', { type: 'status', status: 429, headers: { 'retry-after': new Date(Date.now() + 600_000).toUTCString() } }, 'UPSTREAM_RATE_LIMITED', { upstream: { status: 429 }, retryable: true, retryAfterMs: Number }],
+  ['429 with a Retry-After that is none', { type: 'status', status: 429, headers: { 'retry-after': 'soon' } }, 'UPSTREAM_RATE_LIMITED', { upstream: { status: 429 }, retryable: true }],
+  ['503 with a Retry-After that is a date', { type: 'status', status: 503, headers: { 'retry-after': new Date(Date.now() + 600_000).toUTCString() } }, 'UPSTREAM_UNAVAILABLE', { upstream: { status: 503 }, retryable: true, retryAfterMs: Number }],
   ['more than 10 MB', { type: 'huge' }, 'UPSTREAM_INVALID_RESPONSE', { upstream: { status: 200 }, retryable: false }],
   ['an error in OAuth\'s form', { type: 'status', status: 400, body: { error: 'invalid_request' } }, 'UPSTREAM_REJECTED', { upstream: { status: 400 } }],
   ['no answer', { type: 'hang' }, 'UPSTREAM_TIMEOUT', { upstream: {}, retryable: true }],
