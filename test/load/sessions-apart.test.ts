@@ -5,7 +5,7 @@ import { startTcpDoor } from '../helpers/tcp-door.ts'
 import { until } from '../helpers/until.ts'
 import { tokenCalls } from '../oauth/endpoint.ts'
 import { alsoAt } from '../oauth/fleet.ts'
-import { ask, askAtOnce, startFleet } from './fleet.ts'
+import { ask, askAtOnce, startFleet } from '../faults/fleet.ts'
 
 t.test('I2: fifty sessions whose tokens are over are renewed side by side, one call each', async (t) => {
   const { sandbox, start, expire } = await startFleet(t, { bigCartel: await startSandboxProcess(t) })

@@ -4,7 +4,7 @@ import { codesOf } from '../graphql/scene.ts'
 import type { GraphqlAnswer } from '../helpers/browser.ts'
 import { startGatewayProcess, type GatewayProcess } from '../helpers/gateway-process.ts'
 import { startSandbox } from '../helpers/sandbox.ts'
-import { figureOf, heapAtRest, inspectable } from './heap.ts'
+import { figureOf, heapAtRest, inspectable } from '../faults/heap.ts'
 
 const crowd = 3_000
 const atOnce = 4

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
 import { startGatewayProcess } from '../helpers/gateway-process.ts'
 import { startSandboxProcess } from '../helpers/sandbox-process.ts'
-import { figureOf } from './heap.ts'
+import { figureOf } from '../faults/heap.ts'
 
 const question = JSON.stringify({ query: '{ shop { products(first: 50) { nodes { name price { formatted } options { name quantity } categories { name } } } } }' })
 const visitors = 2_000

@@ -8,6 +8,9 @@ import { startSandboxProcess } from '../helpers/sandbox-process.ts'
 const question = JSON.stringify({ query: '{ shop { products(first: 50) { nodes { name price { formatted } options { name quantity } categories { name } } } } }' })
 const seconds = 5
 const impatienceMs = 500
+const timesTooMuch = 5
+/** In MB. So that what is seen is what is held, not garbage that V8 sees no need to collect; a process that holds more dies of it. */
+const boundedHeap = ['--max-old-space-size=400']
 
 interface Tally { answered: number, shed: number, odd: string[], slowestMs: number, seconds: number, recoveredMs: number }
 
@@ -77,8 +80,8 @@ async function lookAfter (gateway: GatewayProcess, signal: AbortSignal): Promise
 const megabytes = async (gateway: GatewayProcess): Promise<number> => Math.round(await figure(gateway, 'process_resident_memory_bytes') / 1024 ** 2)
 const rate = (count: number, { seconds }: Tally): number => Math.round(count / seconds)
 
-t.test('asked far more than it can answer, the gateway answers what it can, turns the rest away, and is itself again within two seconds', async (t) => {
-  const gateway = await startGatewayProcess(t, await startSandboxProcess(t), { CACHE: 'off', LIMIT_REQUESTS: '1600', LIMIT_POINTS_PER_SECOND: '1000000' })
+t.test('asked five times as much as it can answer, the gateway answers what it can, turns the rest away, and is itself again within two seconds', async (t) => {
+  const gateway = await startGatewayProcess(t, await startSandboxProcess(t), { CACHE: 'off', LIMIT_REQUESTS: '1600', LIMIT_POINTS_PER_SECOND: '1000000' }, boundedHeap)
   const browser = gateway.browser()
   await browser.signIn('harbourpress')
   const { open, ask } = openConnections(t, gateway, `bcg_session=${browser.cookies.get('bcg_session')}`)
@@ -91,8 +94,8 @@ t.test('asked far more than it can answer, the gateway answers what it can, turn
   t.same([usual.odd, usual.shed], [[], 0], 'a hundred who wait for their answers are never turned away')
 
   const recoveries: number[] = []
-  for (const times of [5, 10]) {
-    const visitors = Math.round(capacity * times * impatienceMs / 1_000)
+  for (const round of ['first', 'second']) {
+    const visitors = Math.round(capacity * timesTooMuch * impatienceMs / 1_000)
     await open(visitors)
     const looking = new AbortController()
     const lookedAfter = lookAfter(gateway, looking.signal)
@@ -100,7 +103,7 @@ t.test('asked far more than it can answer, the gateway answers what it can, turn
     const tally = await visits(ask, visitors, impatienceMs)
     looking.abort()
     const { refused, mostUnderWay, mostMegabytes } = await lookedAfter
-    t.comment(`figure: ${visitors} visitors who ask ${times} times as much: ${rate(tally.answered, tally)} a second answered, ${rate(tally.shed, tally)} turned away, the slowest after ${Math.round(tally.slowestMs)} ms; ${mostUnderWay} under way and ${mostMegabytes} MB at most; itself again after ${Math.round(tally.recoveredMs)} ms`)
+    t.comment(`figure: ${visitors} visitors who ask ${timesTooMuch} times as much, for the ${round} time: ${rate(tally.answered, tally)} a second answered, ${rate(tally.shed, tally)} turned away, the slowest after ${Math.round(tally.slowestMs)} ms; ${mostUnderWay} under way and ${mostMegabytes} MB at most; itself again after ${Math.round(tally.recoveredMs)} ms`)
     t.same(tally.odd, [], 'every answer is the right one, or 503 with Retry-After')
     t.ok(tally.shed > 0, 'what is too much is turned away')
     t.ok(rate(tally.answered, tally) > capacity / 4, 'what it can do it goes on doing')

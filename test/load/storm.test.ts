@@ -4,7 +4,7 @@ import { countCommands } from '../helpers/redis-commands.ts'
 import { startSandboxProcess } from '../helpers/sandbox-process.ts'
 import { tokenCalls } from '../oauth/endpoint.ts'
 import { alsoAt } from '../oauth/fleet.ts'
-import { askAtOnce, type Fleet, heldLocks, several, startFleet, storedVersion } from './fleet.ts'
+import { askAtOnce, type Fleet, heldLocks, several, startFleet, storedVersion } from '../faults/fleet.ts'
 
 /** How a token comes to its end: its time is up, or Big Cartel refuses it before that. */
 const ends: Record<string, (fleet: Fleet) => Promise<void>> = {
