@@ -12,7 +12,7 @@ import { GatewayError } from '../errors.ts'
 export interface Loader<Item> {
   /** Null when nothing has the id. What is asked for at the same moment is asked of Big Cartel together. */
   load: (id: string) => Promise<Item | null>
-  /** Keeps what a list has brought, so that it is not asked for again. */
+  /** Keeps what a list has brought, so that it is not asked for again; so is whatever stands beside what is looked for. */
   keep: (page: Page<Item>) => Page<Item>
 }
 
@@ -31,14 +31,13 @@ export function createLoaders (api: BigCartelApi): Loaders {
 }
 
 function createLoader<Item extends { readonly id: string }> (source: Findable<Item>): Loader<Item> {
-  const loader = new DataLoader<string, Item | null>(async (ids) => await findMany(ids, source))
-  return {
-    load: async (id) => await loader.load(id),
-    keep: (page) => {
-      for (const item of page.items) loader.prime(item.id, item)
-      return page
-    }
+  const keep = (page: Page<Item>): Page<Item> => {
+    for (const item of page.items) loader.prime(item.id, item)
+    return page
   }
+  const findable: Findable<Item> = { one: source.one, page: async (request) => keep(await source.page(request)) }
+  const loader = new DataLoader<string, Item | null>(async (ids) => await findMany(ids, findable))
+  return { load: async (id) => await loader.load(id), keep }
 }
 
 /** What Big Cartel does not know is no error to whoever asks for it by its id. */

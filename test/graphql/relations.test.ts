@@ -60,6 +60,17 @@ t.test('what the request has seen already is not asked for again', async (t) => 
   t.equal(first.calls.length, 1, 'one product under three names')
 })
 
+t.test('nor is what stood beside what was looked for', async (t) => {
+  const products = (await rest('/products?page[limit]=100')).data.map(({ id }) => ({ type: 'products', id }))
+  const bare = (id: string, from: number, to: number) => ({ id, type: 'discounts', attributes: { name: id }, relationships: { products: { data: products.slice(from, to) } } })
+  await sandbox.control.fault({ path: '/v1/accounts/*/discounts', action: { type: 'status', status: 200, body: { data: [bare('1', 0, 4)] } } })
+  await sandbox.control.fault({ path: '/v1/accounts/*/discounts/2', delayMs: 1_000, action: { type: 'status', status: 200, body: { data: bare('2', 4, 8) } } })
+  const { data, calls } = await ask('{ account { discounts(first: 1) { nodes { products { name } } } } discount(id: "2") { products { name } } }')
+  t.match(data, { account: { discounts: { nodes: [{ products: { length: 4 } }] } }, discount: { products: { length: 4 } } })
+  t.equal(calls.filter((call) => call.startsWith('/products')).length, 1)
+  await sandbox.control.clearFaults()
+})
+
 t.test('a product that is gone is null and no error; one that cannot be asked for is null with its error', async (t) => {
   const small = (await rest('/orders')).data.find(({ relationships }) => relationships['items']?.data.length === 1)
   await sandbox.control.fault({ path: '/v1/accounts/*/products/*', action: { type: 'status', status: 404 } })
