@@ -12,13 +12,13 @@ export interface Country {
 }
 
 /** There are about 250 countries: a list that goes on longer is not one. */
-const mostPages = 5
+const mostCountries = 500
 
 /** All countries that Big Cartel knows, in its order. The same for every account. */
 export async function listCountries (api: BigCartelApi): Promise<readonly Country[]> {
   const countries: Country[] = []
   const fetch = (page: PageRequest) => fetchPage(api, ['countries'], page, (_document, resource) => ({ id: resource.id, country: readCountry({ id: resource.id, resource }) }))
-  for await (const { country } of walk(fetch, mostPages)) countries.push(country)
+  for await (const { country } of walk(fetch, mostCountries)) countries.push(country)
   return countries
 }
 

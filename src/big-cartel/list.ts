@@ -56,11 +56,11 @@ export const largestPage = 100
 
 /**
  * All records of a list, asked for as they are needed. Ends with the list; with a page that brings no news, from a
- * server that pays no heed to the offset; or after so many pages.
+ * server that pays no heed to the offset; or after so many records, in pages as large as the server makes them.
  */
-export async function * walk<Item extends { readonly id: string }> (fetch: (page: PageRequest) => Promise<Page<Item>>, mostPages: number): AsyncGenerator<Item, void, undefined> {
+export async function * walk<Item extends { readonly id: string }> (fetch: (page: PageRequest) => Promise<Page<Item>>, atMost: number): AsyncGenerator<Item, void, undefined> {
   const known = new Set<string>()
-  for (let page = 0; page < mostPages; page++) {
+  while (known.size < atMost) {
     const { items, total } = await fetch({ offset: known.size, limit: largestPage })
     const news = items.filter(({ id }) => !known.has(id))
     for (const { id } of news) known.add(id)

@@ -1,4 +1,4 @@
-import { largestPage, walk } from '../../big-cartel/list.ts'
+import { walk } from '../../big-cartel/list.ts'
 import { mostProducts } from '../../big-cartel/storefront-product.ts'
 import type { GraphqlContext } from '../context.ts'
 import type { PublicId } from '../global-id.ts'
@@ -36,6 +36,5 @@ const finders: ReadonlyMap<string, Find> = new Map<string, Find>([
 
 /** There is no question for one product: goes through the list. */
 function productsOf ({ storefront, listProducts }: StorefrontParent) {
-  const mostPages = storefront.open ? mostProducts / largestPage : 0
-  return walk(listProducts, mostPages)
+  return walk(listProducts, storefront.open ? mostProducts : 0)
 }
