@@ -1,5 +1,5 @@
 import { accountPath } from './account-path.ts'
-import { decimal, flag, integer, nameOf, text, timestamp } from './attributes.ts'
+import { decimal, flag, integer, nameOf, text, timestamp, webAddress } from './attributes.ts'
 import type { BigCartelApi } from './client.ts'
 import type { Country } from './country.ts'
 import { readCountry } from './country.ts'
@@ -51,7 +51,7 @@ export interface Plan {
 /** The bound account. @throws as `BigCartelApi.get` does */
 export async function fetchAccount (api: BigCartelApi): Promise<Account> {
   const document = await api.get(accountPath(api))
-  return readAccount(document, document.single())
+  return readAccount(document, document.single(api.accountId))
 }
 
 /** The id of the account that a token belongs to, for a sign-in whose token answer did not name it. */
@@ -72,8 +72,8 @@ function readAccount (document: Document, account: Resource): Account {
     currency: currency === undefined ? null : readCurrency(currency),
     country: country === undefined ? null : readCountry(country),
     plan: plan === undefined ? null : readPlan(plan),
-    imageUrl: text(one('account_image')?.resource ?? null, 'url'),
-    faviconUrl: text(one('account_favicon')?.resource ?? null, 'url')
+    imageUrl: webAddress(one('account_image')?.resource ?? null, 'url'),
+    faviconUrl: webAddress(one('account_favicon')?.resource ?? null, 'url')
   }
 }
 
@@ -85,8 +85,8 @@ function readOwner (account: Resource) {
     firstName: text(account, 'first_name'),
     lastName: text(account, 'last_name'),
     contactEmail: text(account, 'contact_email'),
-    url: text(account, 'url'),
-    website: text(account, 'website'),
+    url: webAddress(account, 'url'),
+    website: webAddress(account, 'website'),
     createdAt: timestamp(account, 'created_at'),
     updatedAt: timestamp(account, 'updated_at')
   }

@@ -27,7 +27,7 @@ export async function listArtists (api: BigCartelApi, request: PageRequest): Pro
 /** @throws GatewayError NOT_FOUND; ARTISTS_DISABLED */
 export async function fetchArtist (api: BigCartelApi, id: ResourceId): Promise<Artist> {
   const document = await api.get(accountPath(api, 'artists', id))
-  return readArtist(document.single())
+  return readArtist(document.single(id))
 }
 
 export function readArtistReference ({ id, resource }: Related): ArtistReference {

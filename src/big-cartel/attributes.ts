@@ -3,6 +3,7 @@ import { isRecord, own, type Fields } from '../record.ts'
 import { idOf } from './json-api.ts'
 import type { Decimal } from './money.ts'
 import { parseDecimal } from './money.ts'
+import { wholeNumber } from './whole-number.ts'
 
 /*
  * Readers of one attribute each. A missing attribute, one of a wrong type and a resource that the document
@@ -20,6 +21,12 @@ export function text (resource: Attributed | null, name: string): string | null 
   return typeof value === 'string' ? value : null
 }
 
+/** An absolute web address. One of another kind would be a trap where a page makes a link of it, such as `javascript:…`. */
+export function webAddress (resource: Attributed | null, name: string): string | null {
+  const value = text(resource, name)
+  return value !== null && /^https?:\/\//i.test(value) && URL.canParse(value) ? value : null
+}
+
 /** A name, which every resource has: '' rather than null. */
 export function nameOf (resource: Attributed | null, name = 'name'): string {
   return text(resource, name) ?? ''
@@ -32,9 +39,7 @@ export function plainName (resource: Attributed | null): string {
 
 /** A whole number; the docs type some of them as strings. */
 export function integer (resource: Attributed | null, name: string): number | null {
-  const value = attribute(resource, name)
-  const number = typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value
-  return typeof number === 'number' && Number.isSafeInteger(number) ? number : null
+  return wholeNumber(attribute(resource, name))
 }
 
 /** A number that is not counted, such as a latitude; sent as one or as its text. */

@@ -24,7 +24,7 @@ export async function listCarts (api: BigCartelApi, request: PageRequest): Promi
 /** @throws GatewayError NOT_FOUND */
 export async function fetchCart (api: BigCartelApi, id: ResourceId): Promise<Cart> {
   const document = await api.get(accountPath(api, 'carts', id))
-  return readCart(document.single())
+  return readCart(document.single(id))
 }
 
 function readCart (cart: Resource): Cart {

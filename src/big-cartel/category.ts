@@ -26,7 +26,7 @@ export async function listCategories (api: BigCartelApi, request: PageRequest): 
 /** @throws GatewayError NOT_FOUND */
 export async function fetchCategory (api: BigCartelApi, id: ResourceId): Promise<Category> {
   const document = await api.get(accountPath(api, 'categories', id))
-  return readCategory(document.single())
+  return readCategory(document.single(id))
 }
 
 export function readCategoryReference ({ id, resource }: Related): CategoryReference {

@@ -46,7 +46,7 @@ export async function listDiscounts (api: BigCartelApi, request: DiscountListReq
 /** @throws GatewayError NOT_FOUND */
 export async function fetchDiscount (api: BigCartelApi, id: ResourceId): Promise<Discount> {
   const document = await api.get(accountPath(api, 'discounts', id))
-  return readDiscount(document, document.single())
+  return readDiscount(document, document.single(id))
 }
 
 function readDiscount (document: Document, discount: Resource): Discount {

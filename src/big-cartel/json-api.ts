@@ -1,5 +1,6 @@
 import { GatewayError } from '../errors.ts'
 import { isRecord, own, type Fields } from '../record.ts'
+import { wholeNumber } from './whole-number.ts'
 
 /** Names one resource. `type` is spelled as Big Cartel sent it. */
 export interface Identifier {
@@ -24,8 +25,8 @@ export interface Document {
   readonly data: readonly Resource[]
   /** `meta.count`: how many there are over all pages. */
   readonly total: number | null
-  /** The one primary resource. @throws GatewayError UPSTREAM_INVALID_RESPONSE when there is none */
-  single (): Resource
+  /** The one primary resource. @throws GatewayError UPSTREAM_INVALID_RESPONSE when there is none, or not the one that was asked for */
+  single (id?: string): Resource
   /** Looks among primary and included resources; singular and plural types are the same. */
   find (type: string, id: string): Resource | null
   /** All ends of a to-many relation, in order; of a to-one relation, none or one. */
@@ -53,7 +54,11 @@ export function parseDocument (body: unknown, status?: number): Document {
   return {
     data,
     total: totalOf(own(body, 'meta')),
-    single: () => data[0] ?? fail(status),
+    single: (id) => {
+      const [resource] = data
+      if (resource === undefined || (id !== undefined && !isSameId(resource.id, id))) throw invalid(status)
+      return resource
+    },
     find,
     related: (resource, name) => identifiersIn(resource, name)
       .map(({ type, id }) => ({ type, id, resource: find(type, id) }))
@@ -130,12 +135,13 @@ function plural (type: string): string {
 /** The count is documented as a string. */
 function totalOf (meta: unknown): number | null {
   const count = isRecord(meta) ? own(meta, 'count') : undefined
-  const number = typeof count === 'string' && /^\d{1,15}$/.test(count) ? Number(count) : count
-  return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0 ? number : null
+  const number = wholeNumber(count)
+  return number === null || number < 0 ? null : number
 }
 
-function fail (status: number | undefined): never {
-  throw invalid(status)
+/** People write order numbers in small letters too. */
+function isSameId (one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase()
 }
 
 function invalid (status: number | undefined): GatewayError {

@@ -1,4 +1,4 @@
-import { decimal, idAttribute, integer, nameOf, text, texts, timestamp } from './attributes.ts'
+import { decimal, idAttribute, integer, nameOf, text, texts, timestamp, webAddress } from './attributes.ts'
 import type { Currency } from './currency.ts'
 import { readCurrency } from './currency.ts'
 import type { Document, Related, Resource } from './json-api.ts'
@@ -81,7 +81,7 @@ function readItem (document: Document, { id, resource }: Related): OrderItem {
     price: decimal(resource, 'price'),
     total: decimal(resource, 'total'),
     tax: decimal(resource, 'tax_total'),
-    imageUrl: text(resource, 'image_url'),
+    imageUrl: webAddress(resource, 'image_url'),
     categoryNames: texts(resource, 'category_names')
   }
 }
@@ -105,7 +105,7 @@ function readPayment (document: Document, { id, resource }: Related): OrderPayme
     currency: currency === undefined ? null : readCurrency(currency),
     processor: text(resource, 'processor'),
     processorId: text(resource, 'processor_id'),
-    processorUrl: text(resource, 'processor_url')
+    processorUrl: webAddress(resource, 'processor_url')
   }
 }
 

@@ -1,5 +1,5 @@
 import { accountPath } from './account-path.ts'
-import { choice, decimal, flag, integer, number, text, timestamp } from './attributes.ts'
+import { choice, decimal, flag, idAttribute, integer, number, text, timestamp } from './attributes.ts'
 import type { BigCartelApi } from './client.ts'
 import type { Currency } from './currency.ts'
 import { readCurrency } from './currency.ts'
@@ -94,7 +94,7 @@ export async function listOrders (api: BigCartelApi, request: OrderListRequest):
 /** @throws GatewayError NOT_FOUND */
 export async function fetchOrder (api: BigCartelApi, id: ResourceId): Promise<Order> {
   const document = await api.get(accountPath(api, 'orders', id))
-  return readOrder(document, document.single())
+  return readOrder(document, document.single(id))
 }
 
 function upstreamFilter (filter: OrderFilter) {
@@ -151,7 +151,7 @@ function readShippingAddress (document: Document, order: Resource): ShippingAddr
     city: text(order, 'shipping_city'),
     state: text(order, 'shipping_state'),
     zip: text(order, 'shipping_zip'),
-    countryCode: text(order, 'shipping_country_id') ?? country?.id ?? null,
+    countryCode: idAttribute(order, 'shipping_country_id') ?? country?.id ?? null,
     countryName: text(order, 'shipping_country_name') ?? text(country?.resource ?? null, 'name'),
     latitude: number(order, 'shipping_latitude'),
     longitude: number(order, 'shipping_longitude')

@@ -26,7 +26,7 @@ export async function listCustomPages (api: BigCartelApi, request: PageRequest):
 /** @throws GatewayError NOT_FOUND */
 export async function fetchCustomPage (api: BigCartelApi, id: ResourceId): Promise<CustomPage> {
   const document = await api.get(accountPath(api, 'pages', id))
-  return readCustomPage(document, document.single())
+  return readCustomPage(document, document.single(id))
 }
 
 function readCustomPage (_document: Document, page: Resource): CustomPage {

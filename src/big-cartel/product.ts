@@ -2,7 +2,7 @@ import { GatewayError } from '../errors.ts'
 import { accountPath } from './account-path.ts'
 import type { ArtistReference } from './artist.ts'
 import { readArtistReference } from './artist.ts'
-import { choice, decimal, flag, integer, nameOf, text, timestamp } from './attributes.ts'
+import { choice, decimal, flag, integer, nameOf, text, timestamp, webAddress } from './attributes.ts'
 import type { CategoryReference } from './category.ts'
 import { readCategoryReference } from './category.ts'
 import type { BigCartelApi } from './client.ts'
@@ -90,12 +90,12 @@ export async function listProducts (api: BigCartelApi, { filter = {}, ...request
   throw new GatewayError('UPSTREAM_INVALID_RESPONSE', { upstream: {}, detail: 'Big Cartel paid no heed to the filter. Ask without it, and choose among the answers.' })
 }
 
-/** A shop has 500 products at most by its plan: this many pages of a hundred are more than there can be. */
-const mostPages = 10
+/** A shop has 500 products at most by its plan. */
+const mostProducts = 1_000
 
 /** Big Cartel has no question for a permalink: goes through the list. Null when no product has it. */
 export async function findProductByPermalink (api: BigCartelApi, permalink: string): Promise<Product | null> {
-  for await (const product of walk(page => listProducts(api, page), mostPages)) {
+  for await (const product of walk(page => listProducts(api, page), mostProducts)) {
     if (product.permalink === permalink) return product
   }
   return null
@@ -104,7 +104,7 @@ export async function findProductByPermalink (api: BigCartelApi, permalink: stri
 /** @throws GatewayError NOT_FOUND */
 export async function fetchProduct (api: BigCartelApi, id: ResourceId): Promise<Product> {
   const document = await api.get(accountPath(api, 'products', id))
-  return readProduct(document, document.single())
+  return readProduct(document, document.single(id))
 }
 
 function upstreamFilter ({ status, categoryId, other }: ProductFilter) {
@@ -125,13 +125,13 @@ function readProduct (document: Document, product: Resource): Product {
     status: choice(product, 'status', productStatuses),
     statusText: text(product, 'status'),
     description: text(product, 'description'),
-    url: text(product, 'url'),
+    url: webAddress(product, 'url'),
     price: decimal(product, 'default_price'),
     onSale: flag(product, 'on_sale'),
     position: integer(product, 'position'),
     hasOptionGroups: flag(product, 'has_option_groups'),
     password: text(product, 'password'),
-    primaryImageUrl: text(product, 'primary_image_url'),
+    primaryImageUrl: webAddress(product, 'primary_image_url'),
     createdAt: timestamp(product, 'created_at'),
     updatedAt: timestamp(product, 'updated_at'),
     options: document.related(product, 'options').map(readOption),
@@ -156,7 +156,7 @@ function readOption ({ id, resource }: Related): ProductOption {
 
 /** An image without an address is of no use to anybody. */
 function readImage ({ id, resource }: Related): ProductImage[] {
-  const url = text(resource, 'url')
+  const url = webAddress(resource, 'url')
   return url === null ? [] : [{ id, url }]
 }
 

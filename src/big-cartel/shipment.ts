@@ -1,5 +1,5 @@
 import { accountPath } from './account-path.ts'
-import { idAttribute, integer, records, text, timestamp } from './attributes.ts'
+import { idAttribute, integer, records, text, timestamp, webAddress } from './attributes.ts'
 import type { BigCartelApi } from './client.ts'
 import type { Document, Resource } from './json-api.ts'
 import type { PageRequest } from './list.ts'
@@ -23,21 +23,21 @@ export interface ShipmentItem {
   readonly quantity: number | null
 }
 
-/** Nobody splits one order into more parcels than this many pages of a hundred. */
-const mostPages = 3
+/** Nobody splits one order into more parcels. */
+const mostShipments = 300
 
 /** All parcels of an order. @throws GatewayError NOT_FOUND when there is no such order */
 export async function listShipments (api: BigCartelApi, orderId: ResourceId): Promise<readonly Shipment[]> {
   const shipments: Shipment[] = []
   const fetch = (page: PageRequest) => fetchPage(api, accountPath(api, 'orders', orderId, 'shipments'), page, readShipment)
-  for await (const shipment of walk(fetch, mostPages)) shipments.push(shipment)
+  for await (const shipment of walk(fetch, mostShipments)) shipments.push(shipment)
   return shipments
 }
 
 /** @throws GatewayError NOT_FOUND */
 export async function fetchShipment (api: BigCartelApi, orderId: ResourceId, id: ResourceId): Promise<Shipment> {
   const document = await api.get(accountPath(api, 'orders', orderId, 'shipments', id))
-  return readShipment(document, document.single())
+  return readShipment(document, document.single(id))
 }
 
 function readShipment (document: Document, shipment: Resource): Shipment {
@@ -45,7 +45,7 @@ function readShipment (document: Document, shipment: Resource): Shipment {
     id: shipment.id,
     carrier: text(shipment, 'carrier'),
     trackingNumber: text(shipment, 'tracking_number'),
-    trackingUrl: text(shipment, 'tracking_url'),
+    trackingUrl: webAddress(shipment, 'tracking_url'),
     items: readItems(document, shipment),
     createdAt: timestamp(shipment, 'created_at'),
     updatedAt: timestamp(shipment, 'updated_at')

@@ -1,7 +1,7 @@
 import { GatewayError } from '../errors.ts'
 import { isRecord } from '../record.ts'
 import type { Attributed } from './attributes.ts'
-import { coded, decimal, flag, idAttribute, integer, plainName, records, text, timestamp } from './attributes.ts'
+import { coded, decimal, flag, idAttribute, integer, plainName, records, text, timestamp, webAddress } from './attributes.ts'
 import type { Country } from './country.ts'
 import { readCountry } from './country.ts'
 import type { Page, PageRequest } from './list.ts'
@@ -162,7 +162,7 @@ function readValue (value: Attributed): OptionValue {
 }
 
 function readImage (image: Attributed): StorefrontImage[] {
-  const address = text(image, 'secure_url') ?? text(image, 'url')
+  const address = webAddress(image, 'secure_url') ?? webAddress(image, 'url')
   return address === null ? [] : [{ address, width: integer(image, 'width'), height: integer(image, 'height') }]
 }
 

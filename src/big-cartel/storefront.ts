@@ -1,7 +1,7 @@
 import { GatewayError } from '../errors.ts'
 import { isRecord } from '../record.ts'
 import type { Attributed } from './attributes.ts'
-import { coded, idAttribute, integer, plainName, records, text } from './attributes.ts'
+import { coded, idAttribute, integer, plainName, records, text, webAddress } from './attributes.ts'
 import type { Country } from './country.ts'
 import { readCountry } from './country.ts'
 import type { Currency } from './currency.ts'
@@ -60,14 +60,14 @@ export async function fetchStorefront (api: StorefrontApi, subdomain: Subdomain)
   const answer = await api.get(subdomain, ['store.json'])
   if (!answer.open) return { open: false, subdomain }
   const store = recordIn(answer)
-  const url = text(store, 'url')
+  const url = webAddress(store, 'url')
   return {
     open: true,
     subdomain,
     name: plainName(store),
     description: text(store, 'description'),
     url,
-    website: text(store, 'website'),
+    website: webAddress(store, 'website'),
     productsCount: integer(store, 'products_count'),
     currency: coded(store, 'currency', readCurrency),
     country: coded(store, 'country', readCountry),
@@ -89,7 +89,8 @@ export async function fetchStorefrontPage (api: StorefrontApi, { subdomain, url 
 /** A path of the shop as a whole address. */
 export function addressIn (shopUrl: string | null, path: string | null): string | null {
   if (path === null || shopUrl === null || !URL.canParse(path, shopUrl)) return null
-  return new URL(path, shopUrl).href
+  const { href, protocol } = new URL(path, shopUrl)
+  return /^https?:$/.test(protocol) ? href : null
 }
 
 export function readSection (section: Attributed, shopUrl: string | null): StorefrontSection[] {

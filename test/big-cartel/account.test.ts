@@ -77,3 +77,8 @@ t.test('the sandbox’s accounts read whole', async t => {
     t.ok(storeName !== '' && currency?.locale && country?.name && plan?.monthlyRate, subdomain)
   }
 })
+
+t.test('another account is no answer', async t => {
+  const { api } = await serveDocument(t, { data: { ...account, id: '12346' } })
+  await t.rejects(fetchAccount(api), { code: 'UPSTREAM_INVALID_RESPONSE' })
+})

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { choice, decimal, flag, idAttribute, integer, nameOf, text, texts, timestamp } from '../../src/big-cartel/attributes.ts'
+import { choice, decimal, flag, idAttribute, integer, nameOf, text, texts, timestamp, webAddress } from '../../src/big-cartel/attributes.ts'
 import type { Resource } from '../../src/big-cartel/json-api.ts'
 import { parseDocument } from '../../src/big-cartel/json-api.ts'
 
@@ -13,8 +13,12 @@ const table: Readonly<Record<string, readonly [read: (resource: Resource | null)
     ['Print', 'Print'], ['', ''], ['💐', '💐'], [1, null], [true, null], [null, null], [{}, null], [[], null], [undefined, null]
   ]],
   integer: [resource => integer(resource, 'value'), [
-    [3, 3], [0, 0], [-1, -1], ['3', 3], ['-3', -3], [3.5, null], ['3.5', null], ['three', null], ['', null], [2 ** 53, null],
+    [3, 3], [0, 0], [-1, -1], ['3', 3], ['-3', -3], [3.5, null], ['3.5', null], ['three', null], ['', null], [2 ** 31 - 1, 2 ** 31 - 1], [1 - 2 ** 31, 1 - 2 ** 31], [2 ** 31, null], ['-3000000000', null], [2 ** 53, null],
     ['9999999999999999', null], [true, null], [null, null], [undefined, null], [[3], null]
+  ]],
+  webAddress: [resource => webAddress(resource, 'value'), [
+    ['https://a.example/b?c=d e', 'https://a.example/b?c=d e'], ['HTTP://a.example', 'HTTP://a.example'], ['javascript:alert(1)', null], ['data:text/html,x', null],
+    ['//a.example', null], ['/b', null], ['https://', null], ['', null], [5, null], [null, null], [undefined, null]
   ]],
   flag: [resource => flag(resource, 'value'), [[true, true], [false, false], ['true', null], [1, null], [null, null], [undefined, null]]],
   decimal: [resource => decimal(resource, 'value'), [['25.0', '25.0'], [25, '25.0'], [0.25, '0.25'], ['x', null], [null, null], [true, null], [['1'], null]]],

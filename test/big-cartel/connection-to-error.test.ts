@@ -13,6 +13,7 @@ t.test('what broke is told from the error’s code', async t => {
     ['ETIMEDOUT', 'UPSTREAM_TIMEOUT', true], ['UND_ERR_CONNECT_TIMEOUT', 'UPSTREAM_TIMEOUT', true],
     ['UND_ERR_HEADERS_TIMEOUT', 'UPSTREAM_TIMEOUT', true], ['UND_ERR_BODY_TIMEOUT', 'UPSTREAM_TIMEOUT', true],
     ['HPE_INVALID_CONSTANT', 'UPSTREAM_INVALID_RESPONSE', false], ['UND_ERR_HEADERS_OVERFLOW', 'UPSTREAM_INVALID_RESPONSE', false],
+    ['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'UPSTREAM_INVALID_RESPONSE', false],
     ['UND_ERR_RES_EXCEEDED_MAX_SIZE', 'UPSTREAM_INVALID_RESPONSE', false]
   ]
   for (const [name, code, retryable] of cases) {

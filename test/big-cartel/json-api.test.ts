@@ -25,6 +25,13 @@ t.test('primary data is a list in any form', async t => {
   }
 })
 
+t.test('one that was not asked for is no answer', async t => {
+  const document = parseDocument({ data: { type: 'orders', id: 'LMFN-543196' } }, 200)
+  t.equal(document.single('LMFN-543196').id, 'LMFN-543196')
+  t.equal(document.single('lmfn-543196').id, 'LMFN-543196', 'people write it in small letters too')
+  t.throws(() => document.single('LMFN-543197'), { code: 'UPSTREAM_INVALID_RESPONSE', upstream: { status: 200 } })
+})
+
 t.test('what is no resource is dropped from a list', async t => {
   const data = [null, 1, 'x', [], {}, { type: 'products' }, { id: '1' }, { type: 1, id: '1' }, { type: 'products', id: 1.5 }, { type: 'products', id: 2 }]
   t.same(parseDocument({ data }).data.map(({ id }) => id), ['2'], 'and an id that is a number reads as text')
@@ -34,7 +41,7 @@ t.test('the total is read from every form and never invented', async t => {
   const totals: ReadonlyArray<readonly [unknown, number | null]> = [
     [{ count: '5' }, 5], [{ count: 5 }, 5], [{ count: '0' }, 0], [{ count: 0 }, 0],
     [{ count: 'abc' }, null], [{ count: '' }, null], [{ count: '-1' }, null], [{ count: -1 }, null], [{ count: 1.5 }, null],
-    [{ count: '1e3' }, null], [{ count: '99999999999999999999' }, null], [{ count: 2 ** 60 }, null], [{ count: null }, null],
+    [{ count: '1e3' }, null], [{ count: '2147483647' }, 2 ** 31 - 1], [{ count: 2 ** 31 }, null], [{ count: '99999999999999999999' }, null], [{ count: 2 ** 60 }, null], [{ count: null }, null],
     [{}, null], [undefined, null], [null, null], ['5', null], [[5], null]
   ]
   for (const [meta, total] of totals) {

@@ -58,6 +58,16 @@ t.test('what is not HTTP is not understood', async t => {
   await t.rejects(bind(startClient(t, `http://127.0.0.1:${port}/v1`)).get(['accounts']), { code: 'UPSTREAM_INVALID_RESPONSE' })
 })
 
+t.test('what says two lengths, or more than it holds, is not understood', async t => {
+  for (const lengths of ['content-length: 5\r\ncontent-length: 7', 'content-length: 5']) {
+    const server = createServer(socket => { socket.end(`HTTP/1.1 200 OK\r\n${lengths}\r\n\r\n{}`) })
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+    t.teardown(() => { server.close() })
+    const { port } = server.address() as AddressInfo // an address, as it listens on TCP
+    await t.rejects(bind(startClient(t, `http://127.0.0.1:${port}/v1`)).get(['accounts']), { code: /^UPSTREAM_(?:INVALID_RESPONSE|UNAVAILABLE)$/ })
+  }
+})
+
 t.test('a name that does not resolve', async t => {
   const api = bind(startClient(t, 'http://nowhere.invalid/v1'), { deadline: Date.now() + 1500 })
   await t.rejects(api.get(['accounts']), { code: 'UPSTREAM_UNAVAILABLE', upstream: {} })

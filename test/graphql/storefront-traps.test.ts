@@ -14,7 +14,7 @@ const store = {
   products_count: 3,
   country: { id: 43, name: 'United States', code: 'US' },
   currency: { id: 1, name: 'U.S. Dollar', code: 'USD', sign: '$', locale: 'en-US' },
-  categories: [{ id: 1, name: 'Pins &amp; Patches', permalink: 'pins', url: '/category/pins' }],
+  categories: [{ id: 1, name: 'Pins &amp; Patches', permalink: 'pins', url: '/category/pins' }, { id: 2, name: 'Trap', url: 'javascript:alert(1)' }],
   artists: [],
   pages: [{ name: 'About', permalink: 'about-us' }]
 }
@@ -124,8 +124,8 @@ t.test('of the two addresses of a picture the safe one is given', async (t) => {
 
 t.test('addresses within the shop are whole ones, by the shop’s own', async (t) => {
   const { ask } = await scene(t, { page: { id: 34, name: 'About', permalink: 'about-us', url: '/about-us', category: 'custom', content: '<p>Hello</p>' } })
-  t.same(await ask('categories(first: 1) { nodes { url } } pages(first: 1) { nodes { permalink category content url } } products(first: 1) { nodes { url artists { url } } }'), {
-    categories: { nodes: [{ url: 'https://shop.example.com/category/pins' }] },
+  t.same(await ask('categories(first: 2) { nodes { url } } pages(first: 1) { nodes { permalink category content url } } products(first: 1) { nodes { url artists { url } } }'), {
+    categories: { nodes: [{ url: 'https://shop.example.com/category/pins' }, { url: null }] },
     pages: { nodes: [{ permalink: 'about-us', category: 'custom', content: '<p>Hello</p>', url: 'https://shop.example.com/about-us' }] },
     products: { nodes: [{ url: 'https://shop.example.com/product/fox-hen', artists: [{ url: 'https://shop.example.com/artist/ada' }] }] }
   })

@@ -186,14 +186,15 @@ t.test('whatever goes wrong spoils its own field, with the right code', async (t
 })
 
 t.test('what is missing, new or odd is null, and never an error', async (t) => {
-  await sandbox.control.fault({ path: '/harbourpress/store.json', action: { type: 'status', status: 200, body: { name: 5, url: 'nonsense', currency: 'GBP', pages: [{ name: 'x' }], categories: [{ name: 'no id' }, 'x', { id: 7, url: '/category/x' }] } } })
+  await sandbox.control.fault({ path: '/harbourpress/store.json', action: { type: 'status', status: 200, body: { name: 5, url: 'nonsense', website: 'javascript:alert(1)', products_count: 3e9, currency: 'GBP', pages: [{ name: 'x' }], categories: [{ name: 'no id' }, 'x', { id: 7, url: '/category/x' }] } } })
   await sandbox.control.fault({ path: '/harbourpress/products.json', action: { type: 'status', status: 200, body: [{ id: 1, status: 'on-the-moon', default_price: 5, url: '/product/x', options: [{ id: '2', price: 'free' }], images: [{}, { url: 'http://elsewhere.example/a.png' }] }, { name: 'no id' }, 'x'] } })
-  const { data, errors } = await shop('name url currency { code } country { code } categories(first: 5) { nodes { id name url } } pages(first: 5) { totalCount } products(first: 5) { totalCount nodes { id name status statusText price { amount } priceRange { min { amount } } available options { id price { amount } soldOut } images { url(transform: { maxWidth: 10 }) width } } }')
+  const { data, errors } = await shop('name url website currency { code } country { code } categories(first: 5) { nodes { id name url } } pages(first: 5) { totalCount } products(first: 5) { totalCount nodes { id name status statusText price { amount } priceRange { min { amount } } available options { id price { amount } soldOut } images { url(transform: { maxWidth: 10 }) width } } }')
   t.equal(errors, undefined)
   t.same(data, {
     storefront: {
       name: '',
-      url: 'nonsense',
+      url: null,
+      website: null,
       currency: null,
       country: null,
       categories: { nodes: [{ id: 'gid://bigcartel/StorefrontCategory/7?subdomain=harbourpress', name: '', url: null }] },
