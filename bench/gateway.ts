@@ -30,6 +30,8 @@ export async function startGateway (sandbox: Upstream, seller: string, changes: 
     BIGCARTEL_API_URL: `${sandbox.url}/v1`,
     BIGCARTEL_STOREFRONT_URL: sandbox.url,
     LIMIT_COST: '10000', // a page of 100 products with everything joined is more than the default allows
+    LIMIT_POINTS: '10000000', // and one session asks for it again and again
+    LIMIT_POINTS_PER_SECOND: '1000000',
     ...changes
   }), createLogger('silent'))
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
