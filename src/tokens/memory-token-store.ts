@@ -84,7 +84,7 @@ export function createMemoryTokenStore (now: () => number = Date.now): TokenStor
       const record = records.get(sessionId)
       if (record === undefined) return 'GONE'
       release(record, grant.owner)
-      if (record.fingerprint !== grant.fingerprint) return 'STALE'
+      if (record.version !== grant.version || record.fingerprint !== grant.fingerprint) return 'STALE'
       if (record.tokens === null) return 'REAUTH'
       if (kind !== 'terminal') {
         if (kind === 'transient' && record.intent === grant.owner && !record.lost) record.intent = null

@@ -52,7 +52,7 @@ export function createRedisTokenStore (redis: RedisClient, sealer: Sealer, repor
 
     fail: async (sessionId, grant, { kind, reason, cooldownMs }) =>
       outcome(['REAUTH', 'SUSPECT', 'COOLDOWN', 'STALE', 'GONE'], await guarded(redis.tokenFail(...lockable(sessionId),
-        grant.owner, grant.fingerprint, kind, reason, cooldownMs, suspectMs, tombstoneMs))),
+        grant.owner, grant.version, grant.fingerprint, kind, reason, cooldownMs, suspectMs, tombstoneMs))),
 
     refuse: async (sessionId, version, reason) => {
       await guarded(redis.tokenRefuse(placeOf(sessionId), version, reason, tombstoneMs))

@@ -16,6 +16,18 @@ export const failureStories: Stories = {
     await store.fail(sessionId, grant, refusedForGood)
     t.equal(await store.fail(sessionId, grant, { kind: 'ambiguous', reason: 'UPSTREAM_ERROR', cooldownMs: 50 }), 'REAUTH')
   },
+  'a late failure counts for nothing once somebody has moved on, though the refresh token has stayed the same': async (t, scene) => {
+    const { store, sessionId } = scene
+    for (const failure of [refusedForGood, { kind: 'ambiguous', reason: 'UPSTREAM_ERROR', cooldownMs: lease.long }] as const) {
+      await created(scene)
+      const late = await granted(scene, 'one', lease.short)
+      await scene.pass(lease.over)
+      await store.commit(sessionId, await granted(scene, 'two'), { ...second, refreshToken: null })
+      t.equal(await store.fail(sessionId, late, failure), 'STALE', failure.kind)
+      t.match(await store.read(sessionId), { kind: 'OK', version: 2, accessToken: 'access-2' }, 'nobody is signed out')
+      t.match(await granted(scene, 'three', lease.long, 2), { refreshToken: 'refresh-1' }, 'and nobody is held back')
+    }
+  },
   'trouble at the provider holds refreshes back for a while, then they go on': async (t, scene) => {
     const { store, sessionId } = scene
     await created(scene)

@@ -3,23 +3,24 @@
 -- KEYS[2]  lock
 -- KEYS[3]  cooldown
 -- ARGV[1]  owner
--- ARGV[2]  fingerprint of the refresh token that was tried
--- ARGV[3]  'terminal' refused for good | 'transient' not processed | 'ambiguous' may have been processed
--- ARGV[4]  reason
--- ARGV[5]  cooldown, ms
--- ARGV[6]  how long an earlier holder may still deliver, ms
--- ARGV[7]  how long a tombstone stays, ms
+-- ARGV[2]  version that was granted: a provider may leave the refresh token as it is, so that it does not tell versions apart
+-- ARGV[3]  fingerprint of the refresh token that was tried
+-- ARGV[4]  'terminal' refused for good | 'transient' not processed | 'ambiguous' may have been processed
+-- ARGV[5]  reason
+-- ARGV[6]  cooldown, ms
+-- ARGV[7]  how long an earlier holder may still deliver, ms
+-- ARGV[8]  how long a tombstone stays, ms
 -- Returns  'GONE' | 'STALE' somebody moved on: use theirs | 'REAUTH' | 'SUSPECT' | 'COOLDOWN'
 local token, lock, cooldown = KEYS[1], KEYS[2], KEYS[3]
-local owner, parent, kind, reason, cooldown_ms, suspect_ms, tombstone_ms =
-  ARGV[1], ARGV[2], ARGV[3], ARGV[4], tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
+local owner, granted, parent, kind, reason, cooldown_ms, suspect_ms, tombstone_ms =
+  ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5], tonumber(ARGV[6]), tonumber(ARGV[7]), tonumber(ARGV[8])
 
 if redis.call('GET', lock) == owner then redis.call('DEL', lock) end
 
-local fields = redis.call('HMGET', token, 'state', 'fingerprint', 'intent', 'lost')
-local state, current, intent, lost = fields[1], fields[2], fields[3], fields[4]
+local fields = redis.call('HMGET', token, 'state', 'version', 'fingerprint', 'intent', 'lost')
+local state, version, current, intent, lost = fields[1], fields[2], fields[3], fields[4], fields[5]
 if not state then return 'GONE' end
-if current ~= parent then return 'STALE' end
+if version ~= granted or current ~= parent then return 'STALE' end
 if state == 'reauth' then return 'REAUTH' end
 
 if kind ~= 'terminal' then
