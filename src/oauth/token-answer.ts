@@ -1,4 +1,5 @@
 import * as oauth from 'oauth4webapi'
+import { parseRetryAfter } from '../big-cartel/status-to-error.ts'
 import { GatewayError, type ErrorCode } from '../errors.ts'
 import { UnusableGrant } from './token-grant.ts'
 
@@ -58,6 +59,6 @@ function isTimeout (error: unknown): boolean {
 }
 
 function retryAfterMs (response: Response): number | null {
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
-  return Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds * 1_000) : null
+  const asked = parseRetryAfter(response.headers.get('retry-after') ?? '', Date.now()) ?? 0
+  return asked > 0 ? asked : null
 }
