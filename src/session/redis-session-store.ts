@@ -16,11 +16,15 @@ export function createRedisSessionStore (
 ): SessionStore {
   const ledger = createPointLedger(budget)
   const understand = createTokenReader(redis, sealer, report)
-  /** Answers how many of them were there. */
+  /** Answers how many of them were living: tokens may outlast a session that ends by itself. */
   const remove = async (hashes: readonly string[]): Promise<number> => {
-    const removed = await guarded(Promise.all(hashes.map((hash) => redis.del(...sessionKeys(hash)))))
-    return removed.filter((keys) => keys > 0).length
+    const living = await guarded(Promise.all(hashes.map(async (hash) => {
+      const [found] = await Promise.all([redis.exists(keys.session(hash)), redis.del(...sessionKeys(hash))])
+      return found
+    })))
+    return living.filter((found) => found > 0).length
   }
+  const isOver = async (account: string, startedMs: number): Promise<boolean> => startedMs <= Number(await guarded(redis.get(keys.epoch(account))))
   /** Drops from the account's list what has ended by itself, and ends the oldest sessions that have no place. */
   const makeRoom = async (account: string, hashes: readonly string[], young: number): Promise<number> => {
     const found = await guarded(Promise.all(hashes.map((hash) => redis.exists(keys.session(hash)))))
@@ -39,8 +43,9 @@ export function createRedisSessionStore (
       // Entered first: a session that the account does not know of could not be ended from elsewhere.
       const [startedMs = '0', young = '0', ...crowd] = await guarded(redis.accountJoin(account, hash, sessionsPerAccount, absoluteSeconds, joiningSeconds))
       await guarded(redis.sessionCreate(keys.session(hash), JSON.stringify(facts), idleSeconds, absoluteSeconds, startedMs))
-      // All sessions of the account may have been ended between the two; then this one has ended too.
-      if (await guarded(redis.zscore(account, hash)) === null) await remove([hash])
+      // All sessions of the account may have been ended between the two; then this one has ended too. Not the list tells:
+      // whoever ends them takes this one off it only at last.
+      if (await isOver(facts.account.id, Number(startedMs))) await remove([hash])
       return { crowdedOut: crowd.length > 0 ? await makeRoom(account, crowd, Number(young)) : 0 }
     },
 
@@ -54,7 +59,7 @@ export function createRedisSessionStore (
       const facts = parseFacts(data)
       if (facts === null) return null
       // The account's list is what ends its sessions; this catches, within a minute, one that the list had lost.
-      if (counts === 1 && startedMs <= Number(await guarded(redis.get(keys.epoch(facts.account.id))))) {
+      if (counts === 1 && await isOver(facts.account.id, startedMs)) {
         await remove([hash])
         return null
       }
@@ -94,12 +99,14 @@ export function createRedisSessionStore (
 
 function listing (handle: string, [data, seen, started]: Array<string | null>): SessionListing | null {
   const facts = parseFacts(data ?? '')
-  if (facts === null) return null
-  return { handle, createdAt: isoTime(started), lastSeenAt: isoTime(seen), browser: facts.browser }
+  const [createdAt, lastSeenAt] = [isoTime(started), isoTime(seen)]
+  if (facts === null || createdAt === null || lastSeenAt === null) return null
+  return { handle, createdAt, lastSeenAt, browser: facts.browser }
 }
 
-function isoTime (epochMs: string | null | undefined): string {
-  return new Date(Number(epochMs)).toISOString()
+function isoTime (epochMs: string | null | undefined): string | null {
+  const time = new Date(Number(epochMs ?? Number.NaN))
+  return Number.isNaN(time.getTime()) ? null : time.toISOString()
 }
 
 /** A session that cannot be read (tampered with, or of another version) is none. */

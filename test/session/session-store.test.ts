@@ -1,5 +1,5 @@
 import t from 'tap'
-import { keyHash, keys } from '../../src/redis/keys.ts'
+import { keyHash, keys, sessionKeys } from '../../src/redis/keys.ts'
 import { createMemorySessionStore } from '../../src/session/memory-session-store.ts'
 import { createRedisSessionStore } from '../../src/session/redis-session-store.ts'
 import { createMemoryTokenStore } from '../../src/tokens/memory-token-store.ts'
@@ -69,6 +69,47 @@ t.test('sessions in Redis', async (t) => {
     await short.endAll('208639')
     await pass('short', 300)
     t.equal(await short.open('short'), null)
+  })
+
+  await t.test('a session that is being created while all of its account are ended is ended too, however the two fall together', async (t) => {
+    /** Ends all sessions of the account elsewhere, up to the last step, just before the session is created. */
+    const meanwhile = async (create: () => Promise<number>): Promise<number> => {
+      const hashes = await redis.client.zrange(keys.account('208639'), '0', '-1')
+      await client.accountEnd(keys.account('208639'), keys.epoch('208639'), 1_000)
+      await Promise.all(hashes.map((hash) => redis.client.del(...sessionKeys(hash))))
+      return await create()
+    }
+    const slow = new Proxy(client, {
+      get: (target, name) => {
+        if (name === 'sessionCreate') return async (...given: string[]) => await meanwhile(async () => await target.sessionCreate(...given))
+        const found: unknown = Reflect.get(target, name)
+        return typeof found === 'function' ? found.bind(target) as unknown : found
+      }
+    })
+    await createRedisSessionStore(slow, sealer, limits).create('between', facts)
+    t.equal(await redis.client.exists(placeOf('between')), 0)
+    t.equal(await store.open('between'), null)
+    await store.endAll('208639')
+  })
+
+  await t.test('a session that ended by itself is not counted among those that are ended, though its tokens were left', async (t) => {
+    const tokens = createRedisTokenStore(client, sealer)
+    for (const sessionId of ['idle', 'living']) {
+      await tokens.create(sessionId, { accessToken: 'a', refreshToken: null, lifetimeMs: null }, 1_000)
+      await store.create(sessionId, facts)
+    }
+    await redis.client.del(placeOf('idle'))
+    t.equal(await store.endAll('208639'), 1)
+    for (const sessionId of ['idle', 'living']) t.same(await tokens.read(sessionId), { kind: 'GONE' })
+  })
+
+  await t.test('a session whose times were tampered with is not listed, and the others are', async (t) => {
+    for (const sessionId of ['odd', 'plain']) await store.create(sessionId, facts)
+    for (const odd of ['never', '1e300', '']) {
+      await redis.client.hset(placeOf('odd'), 'seen', odd)
+      t.ok((await store.list('208639')).some(({ handle }) => handle === keyHash('plain')), odd)
+    }
+    await store.endAll('208639')
   })
 
   await t.test('an instance that dies while it ends all sessions leaves them to whoever tries again', async (t) => {
