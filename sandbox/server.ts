@@ -2,7 +2,8 @@ import { shopPassword } from './json-api/guards.ts'
 import { buildShops } from './seed/shops.ts'
 import { startSandbox } from './start.ts'
 
-const { HOST = '127.0.0.1', SANDBOX_PORT = '4000' } = process.env
+const HOST = setting('HOST', '127.0.0.1')
+const SANDBOX_PORT = setting('SANDBOX_PORT', '4000')
 
 const sandbox = await startSandbox({ host: HOST, port: Number(SANDBOX_PORT) }).catch((error: unknown) => {
   console.error(`The sandbox cannot listen on ${HOST}:${SANDBOX_PORT} (${error instanceof Error ? error.message : 'unknown reason'}). Set SANDBOX_PORT to a free port.`)
@@ -29,5 +30,10 @@ Sellers (HTTP Basic password: ${shopPassword})
 ${sellers.join('\n')}`)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => { sandbox.close() })
+  process.on(signal, () => { sandbox.close() }) // under npm, Ctrl-C comes twice
+}
+
+function setting (name: string, fallback: string): string {
+  const value = process.env[name]?.trim() ?? ''
+  return value === '' ? fallback : value
 }

@@ -3,13 +3,19 @@
  * nothing kept. Ctrl-C ends both.
  */
 import { randomBytes } from 'node:crypto'
-import closeWithGrace from 'close-with-grace'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { startSandbox } from '../sandbox/start.ts'
 import { buildApp } from '../src/app.ts'
 import { ConfigError, loadConfig, type Config } from '../src/config.ts'
+import { leaveOnce } from '../src/leave-once.ts'
 import { createLogger } from '../src/log.ts'
 
-const { PORT = '3000', SANDBOX_PORT = '4000', HOST = '127.0.0.1', LOG_LEVEL = 'warn' } = process.env
+const HOST = setting('HOST', '127.0.0.1')
+const LOG_LEVEL = setting('LOG_LEVEL', 'warn')
+const SANDBOX_PORT = setting('SANDBOX_PORT', '4000')
+const asked = setting('PORT', '3000')
+const PORT = asked === '0' ? await freePort() : asked
 const publicUrl = `http://localhost:${PORT}`
 
 const sandbox = await startSandbox({ port: Number(SANDBOX_PORT) }).catch((error: unknown) => giveUp('SANDBOX_PORT', SANDBOX_PORT, error))
@@ -31,7 +37,7 @@ const config = readConfig({
 })
 const logger = createLogger(LOG_LEVEL)
 const gateway = await buildApp(config, logger)
-closeWithGrace({ delay: 5_000, logger: false }, async ({ err }) => {
+leaveOnce({ delay: 5_000, logger: false }, async ({ err }) => {
   if (err !== undefined) console.error(err)
   await gateway.close()
   await sandbox.close()
@@ -49,6 +55,22 @@ console.log(`
   Ctrl-C ends both.
 `)
 console.log(JSON.stringify({ msg: 'ready', url: publicUrl }))
+
+/** What is set to nothing is not set, as for the gateway itself. */
+function setting (name: string, fallback: string): string {
+  const value = process.env[name]?.trim() ?? ''
+  return value === '' ? fallback : value
+}
+
+/** Sign-ins come back to the gateway's port: it must be known before anybody listens on it. */
+async function freePort (): Promise<string> {
+  const probe = createServer().listen(0, HOST)
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  return address === null || typeof address === 'string' ? '3000' : String(address.port)
+}
 
 function readConfig (settings: Record<string, string>): Config {
   try {

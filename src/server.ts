@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseEnv } from 'node:util'
-import closeWithGrace from 'close-with-grace'
 import { buildApp } from './app.ts'
 import { ConfigError, loadConfig, type Config } from './config.ts'
+import { leaveOnce } from './leave-once.ts'
 import { createLogger } from './log.ts'
 
 /** Work under way at SIGTERM, unsaved tokens among it, may take as long as all tries of one refresh together. */
@@ -16,7 +16,7 @@ const config = readConfig()
 const logger = createLogger(config.logLevel)
 const starting = buildApp(config, logger).catch(refuse)
 
-closeWithGrace({ delay: drainMs, logger }, async ({ err }) => {
+leaveOnce({ delay: drainMs, logger }, async ({ err }) => {
   if (err !== undefined) logger.fatal({ err }, 'unexpected error, shutting down')
   const app = await starting
   app.startDraining()
@@ -27,7 +27,8 @@ closeWithGrace({ delay: drainMs, logger }, async ({ err }) => {
 const app = await starting
 try {
   const url = await app.listen({ ...config.listen, listenTextResolver: (address) => `listening on ${address}` })
-  logger.info({ url, publicUrl: config.publicOrigin }, 'ready')
+  // Whoever starts the gateway waits for this line, at whatever level it logs.
+  logger.child({}, { level: 'info' }).info({ url, publicUrl: config.publicOrigin }, 'ready')
 } catch (error) {
   console.error(`The gateway cannot listen on ${config.listen.host}:${config.listen.port} (${error instanceof Error ? error.message : 'unknown reason'}). Set HOST or PORT to a free address.`)
   process.exit(1)

@@ -91,3 +91,22 @@ t.test('SIGINT ends it with 0, even while Redis is nowhere', async (t) => {
   kill('SIGINT')
   t.equal(await exited, 0)
 })
+
+t.test('a second SIGINT, as npm sends one after the terminal, cuts nothing off', async (t) => {
+  const { ready, exited, kill, lines } = startServer(t, settingsFor(await startSandbox(t), { STORE: 'memory', REDIS_URL: '' }))
+  const { url = '' } = await ready()
+  kill('SIGINT')
+  while ((await readiness(url)).status === 200) await sleep(5) // it drains, and is there for half a second more
+  kill('SIGINT')
+  kill('SIGTERM')
+  t.equal(await exited, 0)
+  t.notOk(lines.some(({ level }) => level >= 50), 'no error is logged')
+})
+
+for (const LOG_LEVEL of ['error', 'silent']) {
+  t.test(`it says that it is ready even where it logs ${LOG_LEVEL}`, async (t) => {
+    const { ready, lines } = startServer(t, settingsFor(await startSandbox(t), { STORE: 'memory', REDIS_URL: '', LOG_LEVEL }))
+    t.match((await ready()).url, /^http:\/\/127\.0\.0\.1:\d+$/)
+    t.equal(lines.length, 1, 'and nothing else')
+  })
+}

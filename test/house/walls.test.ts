@@ -14,7 +14,7 @@ const floors = [
   ['session', 'tokens', 'cache'],
   ['oauth'],
   ['graphql', 'http'],
-  ['app.ts', 'server.ts', 'stores.ts', 'log.ts', 'audit.ts']
+  ['app.ts', 'server.ts', 'leave-once.ts', 'stores.ts', 'log.ts', 'audit.ts']
 ]
 
 /** Doors between two rooms of one floor. */
