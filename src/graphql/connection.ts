@@ -29,7 +29,7 @@ export interface Connection<Item> {
 
 /** A list at Big Cartel, which counts in offsets. */
 export interface List<Item> {
-  /** Names the list with its filter and order, for its cursors. */
+  /** Names the list, whose it is and its filter and order, for its cursors. */
   name: string
   fetch: (page: PageRequest) => Promise<Page<Item>>
 }

@@ -29,22 +29,22 @@ export const Account: AccountResolvers = {
   createdAt: async (_account, _args, context) => (await context.account()).createdAt,
   updatedAt: async (_account, _args, context) => (await context.account()).updatedAt,
   shop: (account) => account,
-  orders: async (_account, args, context, info) => {
+  orders: async ({ accountId }, args, context, info) => {
     const request = orderListRequest(args)
     return await connect({
-      name: `orders ${JSON.stringify(request)}`,
+      name: `${accountId} orders ${JSON.stringify(request)}`,
       fetch: (page) => listOrders(context.api(), { ...request, ...page })
     }, args, info)
   },
-  discounts: async (_account, args, context, info) => {
+  discounts: async ({ accountId }, args, context, info) => {
     const filter = upstreamFilter(args.filter?.other)
     return await connect({
-      name: `discounts ${JSON.stringify(filter)}`,
+      name: `${accountId} discounts ${JSON.stringify(filter)}`,
       fetch: async (page) => mapPage(await listDiscounts(context.api(), { filter, ...page }), (item) => listedDiscount(item, context.api()))
     }, args, info)
   },
-  carts: async (_account, args, context, info) =>
-    await connect({ name: 'carts', fetch: (page) => listCarts(context.api(), page) }, args, info)
+  carts: async ({ accountId }, args, context, info) =>
+    await connect({ name: `${accountId} carts`, fetch: (page) => listCarts(context.api(), page) }, args, info)
 }
 
 export const Plan: PlanResolvers = {

@@ -25,19 +25,19 @@ export const Shop: ShopResolvers = {
   country: async (_shop, _args, context) => (await context.account()).country,
   image: async (_shop, _args, context) => asImage((await context.account()).imageUrl),
   favicon: async (_shop, _args, context) => asImage((await context.account()).faviconUrl),
-  products: async (_shop, args, context, info) => {
+  products: async ({ accountId }, args, context, info) => {
     const request = productListRequest(args)
     return await connect({
-      name: `products ${JSON.stringify(request)}`,
+      name: `${accountId} products ${JSON.stringify(request)}`,
       fetch: async (page) => context.loaders().products.keep(await listProducts(context.api(), { ...request, ...page }))
     }, args, info)
   },
-  categories: async (_shop, args, context, info) =>
-    await connect({ name: 'categories', fetch: async (page) => context.loaders().categories.keep(await listCategories(context.api(), page)) }, args, info),
-  artists: async (_shop, args, context, info) =>
-    await connect({ name: 'artists', fetch: async (page) => context.loaders().artists.keep(await listArtists(context.api(), page)) }, args, info),
-  pages: async (_shop, args, context, info) => await connect({
-    name: 'pages',
+  categories: async ({ accountId }, args, context, info) =>
+    await connect({ name: `${accountId} categories`, fetch: async (page) => context.loaders().categories.keep(await listCategories(context.api(), page)) }, args, info),
+  artists: async ({ accountId }, args, context, info) =>
+    await connect({ name: `${accountId} artists`, fetch: async (page) => context.loaders().artists.keep(await listArtists(context.api(), page)) }, args, info),
+  pages: async ({ accountId }, args, context, info) => await connect({
+    name: `${accountId} pages`,
     fetch: async (page) => mapPage(await listCustomPages(context.api(), page), (item) => listedPage(item, context.api()))
   }, args, info)
 }
