@@ -19,6 +19,11 @@ async function scene (t: Test) {
   return { redis, sandbox, gateway, here, there, stranger, isIn, list }
 }
 
+/** Whether the answer itself tells the browser to drop the session cookie; a later one would, whatever this one says. */
+function takesCookie (answer: Response): boolean {
+  return answer.headers.getSetCookie().some((cookie) => cookie.startsWith('bcg_session=;'))
+}
+
 t.test('a seller sees the sessions of the account and ends one of them', async (t) => {
   const { here, there, stranger, isIn, list } = await scene(t)
   const sessions = await list(here)
@@ -33,13 +38,17 @@ t.test('a seller sees the sessions of the account and ends one of them', async (
   t.same([await isIn(here), await isIn(there)], [true, false])
   t.equal((await here.request(`/sessions/${other}`, { method: 'DELETE' })).status, 404)
   const own = (await list(here))[0]?.id ?? ''
-  t.equal((await here.request(`/sessions/${own}`, { method: 'DELETE' })).status, 204)
-  t.same([await isIn(here), here.cookies.has('bcg_session')], [false, false])
+  const ended = await here.request(`/sessions/${own}`, { method: 'DELETE' })
+  t.equal(ended.status, 204)
+  t.ok(takesCookie(ended), 'who ends the session of this browser loses the cookie too')
+  t.equal(await isIn(here), false)
 })
 
 t.test('POST /logout/all ends all sessions of the account and no other', async (t) => {
   const { here, there, stranger, isIn, redis } = await scene(t)
-  t.equal((await here.request('/logout/all', { method: 'POST' })).status, 204)
+  const answer = await here.request('/logout/all', { method: 'POST' })
+  t.equal(answer.status, 204)
+  t.ok(takesCookie(answer))
   t.same([await isIn(here), await isIn(there), await isIn(stranger)], [false, false, true])
   t.equal((await redis.client.keys('bcg:t:*')).length, 1, 'their tokens are gone')
 })
@@ -58,11 +67,20 @@ t.test('what changes sessions has no body, whatever its type is said to be', asy
 
 t.test('POST /disconnect gives the access back at Big Cartel and ends all sessions of the account', async (t) => {
   const { here, there, stranger, isIn, sandbox } = await scene(t)
-  t.equal((await here.request('/disconnect', { method: 'POST' })).status, 204)
+  const answer = await here.request('/disconnect', { method: 'POST' })
+  t.equal(answer.status, 204)
+  t.ok(takesCookie(answer))
   t.equal((await sandbox.control.calls()).byRoute['POST /oauth/deauthorize/:account'], 1)
   t.same([await isIn(here), await isIn(there), await isIn(stranger)], [false, false, true])
   const { accessTokens } = await sandbox.control.issued()
   t.same(accessTokens.filter(({ alive }) => alive).map(({ accountId }) => accountId), ['391756'])
+})
+
+t.test('an access that Big Cartel knows nothing of any more is given back all the same', async (t) => {
+  const { here, there, isIn, sandbox } = await scene(t)
+  await sandbox.control.fault({ path: '/oauth/deauthorize/*', times: 1, action: { type: 'status', status: 404 } })
+  t.equal((await here.request('/disconnect', { method: 'POST' })).status, 204)
+  t.same([await isIn(here), await isIn(there)], [false, false])
 })
 
 t.test('if Big Cartel cannot be asked, /disconnect says so and the sessions stay', async (t) => {

@@ -12,6 +12,13 @@ export async function storedTokens (redis: TestRedis): Promise<Array<Record<stri
   return await Promise.all((await recordsOf(redis)).map(async (key) => await redis.client.hgetall(key)))
 }
 
+/** Whether refreshes are held back for so long, give or take how slow the machine is. */
+export async function cooldownIs ({ client }: TestRedis, seconds: number): Promise<boolean> {
+  const [key = ''] = await client.keys('bcg:f:*')
+  const leftMs = await client.pttl(key)
+  return leftMs <= seconds * 1_000 && leftMs > (seconds - 20) * 1_000
+}
+
 /** Lets every cooldown run out. */
 export async function endCooldowns ({ client }: TestRedis): Promise<void> {
   await client.del('none', ...await client.keys('bcg:f:*'))

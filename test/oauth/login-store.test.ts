@@ -38,6 +38,11 @@ t.test('sign-ins in Redis', async (t) => {
     await redis.client.hset(keys.login(keyHash('thief')), 'verifier', await redis.client.hget(keys.login(keyHash('donor')), 'verifier') ?? '')
     t.same(await store.take('thief', 'browser-1'), { kind: 'UNKNOWN' }, 'moved from another sign-in')
   })
+  await t.test('who asks again, because the first answer was lost, takes it again; somebody else does not', async (t) => {
+    await store.start('asked twice', login)
+    const take = async (attempt: string) => (await client.loginTake(keys.login(keyHash('asked twice')), 'browser-1', 60, attempt))[0]
+    t.same([await take('one'), await take('one'), await take('two')], ['TAKEN', 'TAKEN', 'FINISHED'])
+  })
   await t.test('every key has a time to live', async (t) => {
     const left = await redis.client.keys('*')
     t.ok(left.length > 3)

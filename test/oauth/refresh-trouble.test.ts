@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import type { Browser } from '../helpers/browser.ts'
 import type { FaultSpec, Settings } from '../helpers/sandbox.ts'
-import { endCooldowns, endTokensIn, storedTokens } from './due.ts'
+import { cooldownIs, endCooldowns, endTokensIn, storedTokens } from './due.ts'
 import { tokenCalls } from './endpoint.ts'
 import { accountOf, alsoAt, outcomeOf, startFleet, type Fleet } from './fleet.ts'
 
@@ -26,18 +26,18 @@ async function askAll (browsers: Browser[], times = 15): Promise<string[]> {
 
 t.test('trouble at the token endpoint harms no session: two calls at most, the right word, and success later', async (t) => {
   const { sandbox, redis, browser, everywhere } = await startDue(t, { instances: 2 })
-  const table: Array<[code: string, calls: number, story: string, action: FaultSpec['action']]> = [
-    ['502 UPSTREAM_ERROR', 2, '500', { type: 'status', status: 500 }],
-    ['502 UPSTREAM_INVALID_RESPONSE', 2, 'a page', { type: 'garbage' }],
-    ['502 UPSTREAM_UNAVAILABLE', 2, 'a broken connection', { type: 'reset' }],
-    ['429 UPSTREAM_RATE_LIMITED', 1, '429', { type: 'status', status: 429, headers: { 'retry-after': '2' } }],
-    ['429 UPSTREAM_RATE_LIMITED', 1, '429 with odd seconds', { type: 'status', status: 429, headers: { 'retry-after': '1.2345678' } }],
-    ['429 UPSTREAM_RATE_LIMITED', 1, '429 for a day', { type: 'status', status: 429, headers: { 'retry-after': '86400' } }],
-    ['502 UPSTREAM_AUTH_MISCONFIGURED', 1, 'invalid_client', { type: 'status', status: 401, body: { error: 'invalid_client' }, headers: { 'www-authenticate': 'Basic realm="x"' } }],
-    ['502 UPSTREAM_AUTH_MISCONFIGURED', 1, 'a redirect', { type: 'status', status: 302, headers: { location: '/' } }],
-    ['502 UPSTREAM_AUTH_MISCONFIGURED', 1, '404', { type: 'status', status: 404 }]
+  const table: Array<[code: string, calls: number, coolsSeconds: number, story: string, action: FaultSpec['action']]> = [
+    ['502 UPSTREAM_ERROR', 2, 3, '500', { type: 'status', status: 500 }],
+    ['502 UPSTREAM_INVALID_RESPONSE', 2, 3, 'a page', { type: 'garbage' }],
+    ['502 UPSTREAM_UNAVAILABLE', 2, 3, 'a broken connection', { type: 'reset' }],
+    ['429 UPSTREAM_RATE_LIMITED', 1, 2, '429', { type: 'status', status: 429, headers: { 'retry-after': '2' } }],
+    ['429 UPSTREAM_RATE_LIMITED', 1, 3, '429 with odd seconds', { type: 'status', status: 429, headers: { 'retry-after': '1.2345678' } }],
+    ['429 UPSTREAM_RATE_LIMITED', 1, 30, '429 for a day', { type: 'status', status: 429, headers: { 'retry-after': '86400' } }],
+    ['502 UPSTREAM_AUTH_MISCONFIGURED', 1, 30, 'invalid_client', { type: 'status', status: 401, body: { error: 'invalid_client' }, headers: { 'www-authenticate': 'Basic realm="x"' } }],
+    ['502 UPSTREAM_AUTH_MISCONFIGURED', 1, 30, 'a redirect', { type: 'status', status: 302, headers: { location: '/' } }],
+    ['502 UPSTREAM_AUTH_MISCONFIGURED', 1, 30, '404', { type: 'status', status: 404 }]
   ]
-  for (const [outcome, calls, story, action] of table) {
+  for (const [outcome, calls, coolsSeconds, story, action] of table) {
     await sandbox.control.fault({ path: '/oauth/token', action })
     await sandbox.control.resetCalls()
     t.strictSame(await askAll(everywhere), [outcome], story)
@@ -45,6 +45,7 @@ t.test('trouble at the token endpoint harms no session: two calls at most, the r
     t.match(later.headers.get('retry-after'), /^(?:[1-9]|[12]\d|30)$/, 'at most half a minute')
     t.equal(await outcomeOf(later), outcome, 'the same word while it cools down')
     t.equal(await tokenCalls(sandbox), calls, story)
+    t.ok(await cooldownIs(redis, coolsSeconds), `${story}: for ${coolsSeconds} s`)
     t.match(await storedTokens(redis), [{ state: 'ok', version: '1' }], 'nothing is lost')
     t.equal(await accountOf(browser), '208639')
     await sandbox.control.clearFaults()

@@ -14,8 +14,11 @@ t.test('a seller signs in, asks a question and signs out', async (t) => {
       const arrived = await browser.signIn('harbourpress')
       t.equal(arrived.status, 303)
       t.equal(arrived.headers.get('location'), '/')
-      const session = await (await browser.request('/session')).json()
-      t.match(session, { authenticated: true, account: { id: '208639', subdomain: 'harbourpress', storeName: 'Harbour Press' } })
+      const asked = await browser.request('/session')
+      const listed = await browser.request('/sessions')
+      for (const { headers } of [arrived, asked, listed]) t.equal(headers.get('cache-control'), 'no-store', 'no cache keeps who is signed in')
+      t.equal(arrived.headers.get('referrer-policy'), 'no-referrer', 'the code of the address goes nowhere else')
+      t.match(await asked.json(), { authenticated: true, account: { id: '208639', subdomain: 'harbourpress', storeName: 'Harbour Press' } })
 
       const { data, extensions } = await browser.graphql('{ shop { name products(first: 2) { totalCount nodes { name price { formatted } } } } }')
       t.match(data, { shop: { name: 'Harbour Press', products: { totalCount: 24, nodes: [{ price: { formatted: '£42.00' } }, {}] } } })

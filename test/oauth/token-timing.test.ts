@@ -1,5 +1,6 @@
 import t from 'tap'
 import { pollDelayMs, refreshTimes, urgencyOf, type Urgency } from '../../src/oauth/token-timing.ts'
+import { suspectMs, tombstoneMs } from '../../src/tokens/token-store.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -56,6 +57,11 @@ t.test('polls begin quickly, slow down and stay slow', async (t) => {
   for (const attempt of [5, 10, 1_000]) t.equal(pollDelayMs(attempt, 0.5), refreshTimes.pollAtMost)
   t.equal(pollDelayMs(1_000, 0), refreshTimes.pollAtMost * 0.8)
   t.ok(Math.abs(pollDelayMs(1_000, 1) - refreshTimes.pollAtMost * 1.2) < 0.001)
+})
+
+t.test('the times are those that operators and ARCHITECTURE.md count on', async (t) => {
+  t.match(refreshTimes, { hardLease: 3_000, softLease: 10_000, beatEvery: 1_000, waitAtMost: 9_000, cooldown: 3_000, longCooldown: 30_000, rescue: 120_000 })
+  t.same([suspectMs, tombstoneMs], [6_000, 10 * minute])
 })
 
 t.test('the times fit into each other', async (t) => {

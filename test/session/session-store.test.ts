@@ -2,6 +2,7 @@ import t from 'tap'
 import { keyHash, keys, sessionKeys } from '../../src/redis/keys.ts'
 import { createMemorySessionStore } from '../../src/session/memory-session-store.ts'
 import { createRedisSessionStore } from '../../src/session/redis-session-store.ts'
+import { sessionsPerAccount } from '../../src/session/session-store.ts'
 import { createMemoryTokenStore } from '../../src/tokens/memory-token-store.ts'
 import { createRedisTokenStore } from '../../src/tokens/redis-token-store.ts'
 import { createSealer } from '../../src/tokens/sealing.ts'
@@ -101,6 +102,28 @@ t.test('sessions in Redis', async (t) => {
     await redis.client.del(placeOf('idle'))
     t.equal(await store.endAll('208639'), 1)
     for (const sessionId of ['idle', 'living']) t.same(await tokens.read(sessionId), { kind: 'GONE' })
+  })
+
+  await t.test('a shorter idle limit shortens no session that has begun', async (t) => {
+    await store.create('begun', { ...facts, account: { ...facts.account, id: '7' } })
+    const shorter = createRedisSessionStore(client, sealer, { idleSeconds: 100, absoluteSeconds: 2_000 })
+    await pass('begun', 70)
+    t.ok(((await shorter.open('begun'))?.leftMs ?? 0) > 900_000)
+    await store.end('begun')
+  })
+
+  await t.test('whoever makes room leaves a session alone that is just being created, and clears away what is long over', async (t) => {
+    const account = keys.account('208639')
+    t.equal(sessionsPerAccount, 20)
+    for (let n = 0; n < sessionsPerAccount; n++) await store.create(`crowd ${n}`, facts)
+    await client.accountJoin(account, keyHash('creating'), sessionsPerAccount, limits.absoluteSeconds, 60)
+    await redis.client.zadd(account, 1, 'long over')
+    await store.create('one more', facts)
+    t.not(await redis.client.zscore(account, keyHash('creating')), null)
+    t.equal(await redis.client.zscore(account, 'long over'), null)
+    t.equal(await store.endOne('208639', keyHash('one more')), true)
+    t.equal(await redis.client.zscore(account, keyHash('one more')), null, 'nor does the list keep what was ended')
+    await store.endAll('208639')
   })
 
   await t.test('a session whose times were tampered with is not listed, and the others are', async (t) => {

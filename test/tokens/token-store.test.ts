@@ -69,6 +69,39 @@ t.test('tokens in Redis', async (t) => {
     t.equal(await redis.client.exists(token, lock, cooldown), 0)
   })
 
+  for (const [name, bury] of [
+    ['a refusal by the API', async (sessionId: string) => { await store.refuse(sessionId, 1, 'refused') }],
+    ['a suspicion that has run out', async (sessionId: string) => {
+      const scene = { ...underTest, sessionId }
+      await granted(scene, 'one', 1)
+      await sleep(20)
+      await store.fail(sessionId, await granted(scene, 'two'), refusedForGood)
+      await endSuspicion(sessionId)
+      await store.begin(sessionId, asking('three'))
+    }]
+  ] as const) {
+    await t.test(`the tombstone of ${name} holds no tokens and goes by itself`, async (t) => {
+      const place = keys.token(keyHash(name))
+      await store.create(name, { accessToken: 'a', refreshToken: 'r', lifetimeMs: null }, 10 * tombstoneMs / 1_000)
+      await bury(name)
+      t.match(await store.read(name), { kind: 'REAUTH' })
+      t.ok(await redis.client.pttl(place) <= tombstoneMs)
+      t.strictSame((await redis.client.hkeys(place)).filter((field) => ['access', 'refresh'].includes(field)), [])
+    })
+  }
+
+  await t.test('a refresh token alone that no key opens asks for a new sign-in, and is told', async (t) => {
+    const reports: GatewayEvent[] = []
+    const told = createRedisTokenStore(client, createSealer([masterKey]), (event) => reports.push(event))
+    await created({ ...underTest, sessionId: 'half' })
+    await redis.client.hset(keys.token(keyHash('half')), 'refresh', 'nonsense')
+    t.match(await told.read('half'), { kind: 'OK' }, 'what opens stays in use')
+    t.same(await told.begin('half', asking('one')), { kind: 'REAUTH', reason: 'unsealable' })
+    t.same(reports, [{ event: 'token_unsealable', session: keyHash('half') }])
+    t.same(await told.begin('half', asking('two')), { kind: 'REAUTH', reason: 'unsealable' })
+    t.equal(reports.length, 1, 'once')
+  })
+
   await t.test('what a commit revives from a tombstone lives as long as the session, no longer', async (t) => {
     const scene = { ...underTest, sessionId: 'revived' }
     await created(scene)
