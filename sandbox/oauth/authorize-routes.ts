@@ -60,7 +60,7 @@ function isRegistered (redirectUri: string, client: Client): boolean {
   if (client.redirectUris !== undefined) return client.redirectUris.includes(redirectUri)
   if (!URL.canParse(redirectUri)) return false
   const { protocol, hostname, hash, username } = new URL(redirectUri)
-  return protocol === 'http:' && (hostname === 'localhost' || hostname === '127.0.0.1') && hash === '' && username === ''
+  return (protocol === 'http:' || protocol === 'https:') && (hostname === 'localhost' || hostname === '127.0.0.1') && hash === '' && username === ''
 }
 
 /** A request that cannot be trusted is answered here and never redirected (RFC 6749 §4.1.2.1). */

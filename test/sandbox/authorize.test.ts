@@ -49,6 +49,14 @@ t.test('only the redirect URIs that were registered are sent back to, the first 
   t.equal(status, 200, 'and the token endpoint asks for none then')
 })
 
+t.test('without a registration any port of this machine is sent back to, by http and by https', async (t) => {
+  const sandbox = await startSandbox(t)
+  for (const registered of ['http://127.0.0.1:3001/callback', 'https://localhost:3443/callback']) {
+    const callback = await sandbox.approve(authorizeUrl(sandbox, { redirect_uri: registered }))
+    t.equal(callback.origin + callback.pathname, registered)
+  }
+})
+
 t.test('deny sends back access_denied and the state', async (t) => {
   const sandbox = await startSandbox(t)
   const callback = await sandbox.deny(authorizeUrl(sandbox))
