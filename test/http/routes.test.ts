@@ -129,6 +129,7 @@ t.test('pages of listed origins may call with the cookie, others may not', async
   for (const [origin, allowed] of [['https://shop.example', true], ['http://localhost:5173', true], ['https://evil.example', false], ['https://shop.example.evil.example', false], ['http://shop.example', false], ['null', false]] as const) {
     const asked = await ask('/graphql', { method: 'OPTIONS', headers: { origin, ...preflight } })
     t.equal(asked.headers.get('access-control-allow-origin'), allowed ? origin : null, origin)
+    if (allowed) t.equal(asked.headers.get('access-control-allow-methods'), 'GET, POST, DELETE', 'every method of a route')
     const answered = await ask('/graphql', { method: 'POST', headers: { ...json, origin }, body: '{"query":"{ session { authenticated } }"}' })
     t.equal(answered.status, allowed ? 200 : 403, origin)
     t.equal(answered.headers.get('access-control-allow-origin'), allowed ? origin : null)
