@@ -15,6 +15,7 @@ import { apiContentSecurityPolicy } from './http/content-security-policy.ts'
 import drainingPlugin from './http/draining-plugin.ts'
 import healthRoutes from './http/health-routes.ts'
 import homeRoutes from './http/home-routes.ts'
+import hostPlugin from './http/host-plugin.ts'
 import { createMetrics } from './http/metrics.ts'
 import metricsRoutes from './http/metrics-routes.ts'
 import originsPlugin from './http/origins-plugin.ts'
@@ -47,7 +48,7 @@ export async function buildApp (config: Config, logger: FastifyBaseLogger, compi
     exposeHeadRoutes: false, // a HEAD must start no sign-in
     forceCloseConnections: 'idle',
     requestTimeout: 15_000, // a request that drips in holds memory and a socket
-    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 }, // Node swaps the two timeouts when the headers' is the longer
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000, requireHostHeader: false }, // Node swaps the two timeouts when the headers' is the longer; hostPlugin requires the host
     bodyLimit: 64 * 1024,
     frameworkErrors: answerFrameworkError,
     clientErrorHandler: answerClientError
@@ -77,6 +78,7 @@ export async function buildApp (config: Config, logger: FastifyBaseLogger, compi
   await app.register(fastifyHelmet, { contentSecurityPolicy: apiContentSecurityPolicy, frameguard: { action: 'deny' }, strictTransportSecurity: config.session.secureCookie })
   await app.register(drainingPlugin)
   await app.register(problemPlugin)
+  await app.register(hostPlugin)
 
   await app.register(healthRoutes, { ping: stores.ping })
   await app.register(metricsRoutes, metrics)

@@ -25,6 +25,7 @@ t.test('what is no request, or has no readable address, is told so in the form o
     ['headers that are too large', `GET / HTTP/1.1\r\nhost: x\r\ncookie: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
     ['a terminal’s escape sequence in a header', 'GET / HTTP/1.1\r\nhost: x\r\nuser-agent: \u001b[31mred\r\n\r\n', 400],
     ['a bare line break in a header', 'GET / HTTP/1.1\r\nhost: x\r\nuser-agent: a\rb\r\n\r\n', 400],
+    ['no host', 'GET /session HTTP/1.1\r\nconnection: close\r\n\r\n', 400],
     ['not HTTP at all', 'hello?\r\n\r\n', 400],
     ['an expectation that nobody knows', 'GET / HTTP/1.1\r\nhost: x\r\nexpect: wonders\r\nconnection: close\r\n\r\n', 417]
   ]
