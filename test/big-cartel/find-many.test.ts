@@ -55,6 +55,16 @@ t.test('two are asked for one by one, more by pages where that takes fewer calls
   }
 })
 
+t.test('what no page has shown is asked for alone while not all has been seen: it may have moved to a page that was read before', async (t) => {
+  const source = shelf({ length: 180 })
+  const page: typeof source.page = async (request) => {
+    const read = await source.page(request)
+    return { ...read, items: read.items.filter(({ id }) => id !== '175') }
+  }
+  t.same(idsOf(await findMany(['1', '101', '175'], { ...source, page })), ['1', '101', '175'])
+  t.same([source.ones, source.pages.length], [['175'], 2])
+})
+
 t.test('what is not there is null, and asked for no further once everything has been seen', async (t) => {
   const source = shelf({ length: 150 })
   t.same(idsOf(await findMany(['1', 'gone', '150', '../orders', 'x'.repeat(41)], source)), ['1', null, '150', null, null])

@@ -88,6 +88,13 @@ t.test('a product that is gone is null and no error; one that cannot be asked fo
   await sandbox.control.clearFaults()
 })
 
+t.test('an option whose product is gone is gone with it, whatever it is asked for', async (t) => {
+  const item = { id: '1', type: 'order_line_items', attributes: { product_name: 'Print' }, relationships: { product: { data: null }, product_option: { data: { type: 'product_options', id: '8' } } } }
+  await sandbox.control.fault({ path: '/v1/accounts/*/orders/*', action: { type: 'status', status: 200, body: { data: { id: 'GONE-1', type: 'orders', relationships: { items: { data: [item] } } }, included: [item] } } })
+  t.match(await ask('{ order(number: "GONE-1") { items { productOption { id } again: productOption { name } } } }'), { data: { order: { items: [{ productOption: null, again: null }] } }, errors: undefined, calls: { length: 1 } })
+  await sandbox.control.clearFaults()
+})
+
 t.test('a category that an answer names without holding it is asked for', async (t) => {
   const bare = (id: string) => ({
     id, type: 'products', attributes: { name: id }, relationships: { categories: { data: [{ type: 'categories', id: '2086390001' }, { type: 'categories', id: '2086390002' }] } }
