@@ -1,4 +1,5 @@
 import t from 'tap'
+import { createMetrics } from '../../src/http/metrics.ts'
 import { endTokensIn } from '../oauth/due.ts'
 import { alsoAt, outcomeOf, startFleet } from '../oauth/fleet.ts'
 import { figure } from '../helpers/figures.ts'
@@ -80,6 +81,19 @@ t.test('a record that no key opens is counted', async (t) => {
   t.equal(await outcomeOf(await browser.request('/shop-info')), '401 REAUTH_REQUIRED')
   t.ok(await figure(gateway, 'gateway_tokens_unsealable_total') >= 1)
   t.equal(await figure(gateway, 'gateway_tokens_resealed_total'), 0)
+})
+
+t.test('what is rare and grave is counted as well', async (t) => {
+  const { registry, count } = createMetrics()
+  const session = 'a hash'
+  count({ event: 'commit_retried', session, tries: 4, saved: true })
+  count({ event: 'commit_retried', session, tries: 3, saved: false })
+  count({ event: 'token_resealed', session })
+  count({ event: 'auth_outage', on: true, refused: 5, sessions: 21 })
+  const text = await registry.metrics()
+  for (const line of ['commit_retries_total{saved="true"} 3', 'commit_retries_total{saved="false"} 2', 'tokens_resealed_total 1', 'auth_outage 1']) t.match(text, `gateway_${line}\n`)
+  count({ event: 'auth_outage', on: false, refused: 0, sessions: 21 })
+  t.match(await registry.metrics(), 'gateway_auth_outage 0\n')
 })
 
 t.test('figures are read without a session, and name nobody', async (t) => {

@@ -1,6 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
-import type { Browser } from '../helpers/browser.ts'
+import { parseTokenKeys } from '../../src/setting-values.ts'
+import { createRedisTokenStore } from '../../src/tokens/redis-token-store.ts'
+import { createSealer } from '../../src/tokens/sealing.ts'
+import { sessionIdOf, type Browser } from '../helpers/browser.ts'
+import { connectTo } from '../helpers/redis-client.ts'
 import type { FaultSpec, Settings } from '../helpers/sandbox.ts'
 import { cooldownIs, endCooldowns, endTokensIn, storedTokens } from './due.ts'
 import { tokenCalls } from './endpoint.ts'
@@ -114,6 +118,22 @@ t.test('a refusal after a lost answer of somebody else is waited out, not believ
   t.equal(await redis.client.hget(key, 'state'), 'ok', 'nobody is signed out yet')
   await redis.client.hset(key, 'suspect', 1)
   t.equal(await asking, '401 REAUTH_REQUIRED')
+  t.equal(await tokenCalls(sandbox), 1)
+})
+
+t.test('who was refused after somebody else’s lost answer is served with what that one brings after all', async (t) => {
+  const { sandbox, redis, browser, secrets } = await startDue(t)
+  const [key = ''] = await redis.client.keys('bcg:t:*')
+  const owner = 'an instance that stands still'
+  await redis.client.hset(key, 'intent', owner)
+  await sandbox.control.fault({ path: '/oauth/token', action: { type: 'status', status: 400, body: { error: 'invalid_grant' } } })
+  const asking = ask(browser)
+  while (await redis.client.hexists(key, 'suspect') === 0) await sleep(10)
+  const late = createRedisTokenStore(await connectTo(t, redis), createSealer(parseTokenKeys(secrets.TOKEN_KEYS) ?? []))
+  const { access_token: accessToken } = await sandbox.control.token('harbourpress')
+  const grant = { owner, version: 1, fingerprint: await redis.client.hget(key, 'fingerprint') ?? '', refreshToken: 'spent' }
+  t.equal(await late.commit(sessionIdOf(browser), grant, { accessToken, refreshToken: 'next', lifetimeMs: 3_600_000 }), 'OK')
+  t.equal(await asking, '200')
   t.equal(await tokenCalls(sandbox), 1)
 })
 
