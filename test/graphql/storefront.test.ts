@@ -216,4 +216,8 @@ t.test('what is missing, new or odd is null, and never an error', async (t) => {
     }
   })
   await sandbox.control.clearFaults()
+
+  await sandbox.control.fault({ path: '/harbourpress/products.json', action: { type: 'status', status: 200, body: [{ id: 1, status: 'active', options: [{ id: '2' }] }] } })
+  t.match((await shop('products(first: 1) { nodes { available } }')).data, { storefront: { products: { nodes: [{ available: true }] } } }, 'an option that is not said to be sold out can be bought')
+  await sandbox.control.clearFaults()
 })
