@@ -27,11 +27,14 @@ export function loadConfig (env: Readonly<Record<string, string | undefined>>): 
   return deepFreeze(nest(values))
 }
 
+interface RuleParams { allowedValues?: string[], pattern?: string | RegExp }
+
 interface Malformed { name: string, line: string }
 
 /** Reads what is well formed; a malformed value is reported and left out, so that the rest can still be checked. */
 function readSettings (env: Readonly<Record<string, string | undefined>>): { values: Settings, malformed: Malformed[] } {
-  const data = Object.fromEntries(Object.entries(env).filter(([name, value]) => Object.hasOwn(settings.properties, name) && value !== undefined && value.trim() !== ''))
+  const trimmed = Object.entries(env).map(([name, value]): [string, string] => [name, value?.trim() ?? '']) // no value begins or ends with a space but by mistake
+  const data = Object.fromEntries(trimmed.filter(([name, value]) => Object.hasOwn(settings.properties, name) && value !== ''))
   try {
     return { values: envSchema<Settings>({ schema: structuredClone(settings), data, env: false }), malformed: [] }
   } catch (error) {
@@ -43,12 +46,18 @@ function readSettings (env: Readonly<Record<string, string | undefined>>): { val
 
 function malformedSettings (error: unknown): Malformed[] {
   if (!(error instanceof Error) || !('errors' in error) || !Array.isArray(error.errors)) throw error
-  const errors: { instancePath: string, keyword: string, message?: string, params: { allowedValues?: string[] } }[] = error.errors
+  const errors: { instancePath: string, keyword: string, message?: string, params: RuleParams }[] = error.errors
   return errors.map(({ instancePath, keyword, message, params }) => {
     const name = instancePath.slice(1)
-    const rule = keyword === 'enum' ? `must be one of: ${params.allowedValues?.join(', ')}` : (message ?? 'is malformed')
-    return { name, line: `${name} ${rule}. ${descriptionOf(name)}` }
+    return { name, line: `${name} ${ruleOf(keyword, params) ?? message ?? 'is malformed'}. ${descriptionOf(name)}` }
   })
+}
+
+/** In the words of whoever sets them, where the schema's are not. */
+function ruleOf (keyword: string, { allowedValues, pattern }: RuleParams): string | undefined {
+  if (keyword === 'enum') return `must be one of: ${allowedValues?.join(', ')}`
+  const scheme = /^\^(\w+)s\?:\/\/$/.exec(String(pattern))?.[1]
+  return scheme && `must start with ${scheme}:// or ${scheme}s://`
 }
 
 function descriptionOf (name: string): string {

@@ -52,7 +52,7 @@ function refuse (error: unknown): never {
 
 function readDotEnv (): Record<string, string | undefined> {
   try {
-    return parseEnv(readFileSync('.env', 'utf8'))
+    return parseEnv(readFileSync('.env', 'utf8').replace(/^\uFEFF/, '')) // some editors begin a file with a byte-order mark
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {}
     throw error

@@ -37,16 +37,23 @@ t.test('each missing setting is named, with how to get one', async (t) => {
   for (const [changes, line] of cases) t.match(problemsOf(changes), [line], JSON.stringify(changes))
 })
 
+t.test('spaces around a value do not count, and an address that is none is told how it begins', async (t) => {
+  const padded = Object.fromEntries(Object.entries(good).map(([name, value]) => [name, ` ${value}\t`]))
+  t.same(loadConfig({ ...padded, LOG_LEVEL: 'warn ', PORT: ' 3001' }), loadConfig({ ...good, LOG_LEVEL: 'warn', PORT: '3001' }))
+  t.match(problemsOf({ REDIRECT_URI: 'gateway.example.com/callback' }), [/^REDIRECT_URI must start with http:\/\/ or https:\/\/\. /])
+  t.match(problemsOf({ REDIS_URL: 'localhost:6379' }), [/^REDIS_URL must start with redis:\/\/ or rediss:\/\/\. /])
+})
+
 t.test('each malformed setting is named, with what it should look like, and never shown', async (t) => {
   const alone = (name: string, value: string): Record<string, string | undefined> => ({ REDIS_URL: undefined, [name]: value })
   const cases: Case[] = [
-    ...[canary, `ftp://${canary}`, '//x/callback'].map((uri): Case => [{ REDIRECT_URI: uri }, /^REDIRECT_URI must match/]),
+    ...[canary, `ftp://${canary}`, '//x/callback'].map((uri): Case => [{ REDIRECT_URI: uri }, /^REDIRECT_URI must start with http:/]),
     [{ REDIRECT_URI: `http://${canary} /callback` }, /^REDIRECT_URI is not a URL/],
     [{ REDIRECT_URI: `http://localhost/${canary}` }, /^REDIRECT_URI must end in \/callback/], [{ REDIRECT_URI: `http://localhost/callback?${canary}` }, /^REDIRECT_URI must have no query/], [{ REDIRECT_URI: `http://${canary}@localhost/callback` }, /^REDIRECT_URI must have no/],
     [{ REDIRECT_URI: `http://${canary}.example.com/callback` }, /^REDIRECT_URI must start with https/],
     ...[canary, `${'x'.repeat(32)},${canary}`, `${'x'.repeat(40)},`].map((secret): Case => [{ SESSION_SECRET: secret }, /^SESSION_SECRET is too short/]),
     ...[canary, `k1:${canary}`, base64(), `k1:${randomBytes(16).toString('base64')}`, `k1:${randomBytes(31).toString('base64')}`, `k1:${randomBytes(33).toString('base64')}`, `k 1:${base64()}`, `k1:${base64()},k1:${base64()}`, `k1:${base64()},${canary}`, ','].map((keys): Case => [{ TOKEN_KEYS: keys }, /^TOKEN_KEYS is malformed/]),
-    [{ REDIS_URL: `http://${canary}` }, /^REDIS_URL must match/], [{ REDIS_URL: `redis://${canary} host` }, /^REDIS_URL is not a URL/], [{ REDIS_URL: `redis://:${canary}%@host` }, /^REDIS_URL is not a URL.*percent-encoded/],
+    [{ REDIS_URL: `http://${canary}` }, /^REDIS_URL must start with redis:/], [{ REDIS_URL: `redis://${canary} host` }, /^REDIS_URL is not a URL/], [{ REDIS_URL: `redis://:${canary}%@host` }, /^REDIS_URL is not a URL.*percent-encoded/],
     ...[canary, `${canary}:0`, `${canary}:65536`, `${canary}:x`, 'a:1,,b', ','].map((hosts): Case => [alone('REDIS_CLUSTER', hosts), /^REDIS_CLUSTER is malformed/]),
     [{ ...alone('REDIS_SENTINELS', canary), REDIS_SENTINEL_NAME: 'm' }, /^REDIS_SENTINELS is malformed/], [alone('STORE', canary), /^STORE must be one of: memory/],
     ...[canary, '-1', '65536', '1.5', '3000x'].map((port): Case => [{ PORT: port }, /^PORT must be/]),
@@ -55,7 +62,7 @@ t.test('each malformed setting is named, with what it should look like, and neve
     ...[canary, 'true', '10.0.0.0/33', '10.0.0.0/999', '::1/129', '10.0.0.0/', '10.0.0', ','].map((proxy): Case => [{ TRUST_PROXY: proxy }, /^TRUST_PROXY is malformed/]),
     ...['*', canary, `https://${canary}.example/`, `https://${canary}.example/x`, 'https://a.example,b', 'null', `ftp://${canary}.example`].map((origins): Case => [{ CORS_ORIGINS: origins }, /^CORS_ORIGINS is malformed/]),
     ...['SESSION_IDLE_SECONDS', 'SESSION_ABSOLUTE_SECONDS', 'UPSTREAM_TIMEOUT_MS', 'REQUEST_TIMEOUT_MS', 'UPSTREAM_CONCURRENCY'].flatMap((name) => [canary, '0', '-5', '1e99'].map((value): Case => [{ [name]: value }, new RegExp(`^${name} must be`)])),
-    ...['BIGCARTEL_AUTHORIZE_URL', 'BIGCARTEL_TOKEN_URL', 'BIGCARTEL_DEAUTHORIZE_URL', 'BIGCARTEL_API_URL'].flatMap((name): Case[] => [[{ [name]: canary }, new RegExp(`^${name} must match`)], [{ [name]: 'https://' }, new RegExp(`^${name} is not a URL`)]])
+    ...['BIGCARTEL_AUTHORIZE_URL', 'BIGCARTEL_TOKEN_URL', 'BIGCARTEL_DEAUTHORIZE_URL', 'BIGCARTEL_API_URL'].flatMap((name): Case[] => [[{ [name]: canary }, new RegExp(`^${name} must start with http:`)], [{ [name]: 'https://' }, new RegExp(`^${name} is not a URL`)]])
   ]
   for (const [changes, line] of cases) {
     const problems = problemsOf(changes)

@@ -64,7 +64,7 @@ t.test('with them it says once that it is ready and lives without Redis, is read
   const redis = await startRedis(t)
   await redis.stop()
   const { CLIENT_ID = '', ...good } = settingsFor(await startSandbox(t), { REDIS_URL: redis.url })
-  const { ready, exited, kill, lines } = startServer(t, good, { '.env': `CLIENT_ID=${CLIENT_ID}\nLOG_LEVEL=nonsense\n` }) // the environment goes before it
+  const { ready, exited, kill, lines } = startServer(t, good, { '.env': `\uFEFFCLIENT_ID=${CLIENT_ID}\nLOG_LEVEL=nonsense\n` }) // the environment goes before it
   const { url = '' } = await ready()
   t.match(url, /^http:\/\/127\.0\.0\.1:\d+$/)
   t.same(await (await fetch(`${url}/healthz`)).json(), { status: 'ok' })
