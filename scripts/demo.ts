@@ -16,25 +16,28 @@ const LOG_LEVEL = setting('LOG_LEVEL', 'warn')
 const SANDBOX_PORT = setting('SANDBOX_PORT', '4000')
 const asked = setting('PORT', '3000')
 const PORT = asked === '0' ? await freePort() : asked
-const publicUrl = `http://localhost:${PORT}`
+const REDIRECT_URI = setting('REDIRECT_URI', `http://localhost:${PORT}/callback`)
+const CORS_ORIGINS = setting('CORS_ORIGINS', '')
 
 const sandbox = await startSandbox({ port: Number(SANDBOX_PORT) }).catch((error: unknown) => giveUp('SANDBOX_PORT', SANDBOX_PORT, error))
 const config = readConfig({
   CLIENT_ID: sandbox.clientId,
   CLIENT_SECRET: sandbox.clientSecret,
-  REDIRECT_URI: `${publicUrl}/callback`,
+  REDIRECT_URI,
   SESSION_SECRET: randomBytes(32).toString('base64'),
   TOKEN_KEYS: `demo:${randomBytes(32).toString('base64')}`,
   STORE: 'memory',
   HOST,
   PORT,
   LOG_LEVEL,
+  CORS_ORIGINS,
   BIGCARTEL_AUTHORIZE_URL: `${sandbox.url}/oauth/authorize`,
   BIGCARTEL_TOKEN_URL: `${sandbox.url}/oauth/token`,
   BIGCARTEL_DEAUTHORIZE_URL: `${sandbox.url}/oauth/deauthorize`,
   BIGCARTEL_API_URL: `${sandbox.url}/v1`,
   BIGCARTEL_STOREFRONT_URL: sandbox.url
 })
+const { publicOrigin: publicUrl } = config
 const logger = createLogger(LOG_LEVEL)
 const gateway = await buildApp(config, logger)
 leaveOnce({ delay: 5_000, logger: false }, async ({ err }) => {

@@ -11,12 +11,12 @@ export interface Demo extends Program {
 }
 
 /** What `npm run demo` runs, on free ports. */
-export async function startDemo (t: Test): Promise<Demo> {
+export async function startDemo (t: Test, settings: Record<string, string> = {}): Promise<Demo> {
   const [port, sandboxPort] = [await freePort(), await freePort()]
   const program = await startProgram(t, {
     command: process.execPath,
     args: ['--import', 'tsx', 'scripts/demo.ts'],
-    env: { PORT: String(port), SANDBOX_PORT: String(sandboxPort) }
+    env: { PORT: String(port), SANDBOX_PORT: String(sandboxPort), ...settings }
   })
   const sandbox = `http://127.0.0.1:${sandboxPort}`
   return { ...program, gateway: `http://localhost:${port}`, sandbox, ports: [port, sandboxPort], control: controlOf(sandbox) }

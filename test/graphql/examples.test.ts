@@ -66,6 +66,13 @@ function withoutExpiry (data: unknown): unknown {
   return JSON.parse(JSON.stringify(data).replace(/"expiresAt":"[^"]*"/, '"expiresAt":"later"'))
 }
 
+t.test('the first example costs what the README says', async (t) => {
+  const { ask } = await openScene(t)
+  const [, points] = /first example in GraphiQL (\d+)/.exec(readme) ?? []
+  const { extensions } = await ask(examples[0]?.query ?? '')
+  t.equal(extensions?.cost.requestedQueryCost, Number(points))
+})
+
 t.test('the paging example goes on where it is told to', async (t) => {
   const { ask } = await openScene(t)
   const pages = examples.find(({ name }) => name === 'ProductPages')
