@@ -137,10 +137,15 @@ async function sendRequestErrors (error: unknown, request: FastifyRequest, reply
   const { status, errors } = requestErrors(error, { requestId: request.id, log: request.log })
   if (error instanceof GatewayError && error.retryAfterSeconds !== undefined) reply.header('retry-after', error.retryAfterSeconds)
   const type = typeOrDefault(request)
-  // The older media type promises 200 for whatever is wrong with the query itself; everything else keeps its status.
-  const inQuery = error instanceof RequestErrors || (error instanceof GatewayError && error.code === 'OPERATION_RESOLUTION_FAILURE')
-  return send(reply, type, type === 'application/json' && inQuery ? 200 : status, { errors })
+  return send(reply, type, type === 'application/json' && isInQuery(error) ? 200 : status, { errors })
 }
+
+/** The older media type promises 200 for whatever is wrong with the query itself; everything else keeps its status. */
+function isInQuery (error: unknown): boolean {
+  return error instanceof RequestErrors || (error instanceof GatewayError && inQuery.has(error.code))
+}
+
+const inQuery: ReadonlySet<ErrorCode> = new Set(['OPERATION_RESOLUTION_FAILURE', 'OPERATION_NOT_SUPPORTED', 'QUERY_TOO_COMPLEX', 'COST_LIMIT'])
 
 function typeOrDefault (request: FastifyRequest): MediaType {
   try {

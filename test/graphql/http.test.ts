@@ -42,9 +42,31 @@ t.test('a mutation by GET is refused and says how to send it; so is what the sch
   t.same(codesOf(mutation.answer), ['METHOD_NOT_ALLOWED'])
   for (const query of ['mutation{a}', 'subscription{a}', 'subscription S { session { authenticated } }']) {
     const { status, answer } = await post(JSON.stringify({ query }))
-    t.equal(status, 400)
+    t.equal(status, 200)
     t.same(codesOf(answer), ['OPERATION_NOT_SUPPORTED'], query)
     t.match(answer.errors?.[0]?.message, /This schema has no (mutation|subscription)s\.$/)
+  }
+})
+
+t.test('what is wrong with the query itself is 200 in the older media type and has its status in the newer; what is wrong with the request has it in both', async (t) => {
+  const costly = '{ shop { products(first: 100) { nodes { images { id } options { id } categories { id } artists { id } } } } }'
+  const cases: Array<[body: unknown, code: string, inQuery: boolean]> = [
+    [{ query: '{' }, 'GRAPHQL_PARSE_FAILED', true],
+    [{ query: '{ nothing }' }, 'GRAPHQL_VALIDATION_FAILED', true],
+    [{ query: '{ node(id: {}) { id } }' }, 'BAD_USER_INPUT', true],
+    [{ query: 'query A { __typename } query B { __typename }' }, 'OPERATION_RESOLUTION_FAILURE', true],
+    [{ query: 'subscription { session { authenticated } }' }, 'OPERATION_NOT_SUPPORTED', true],
+    [{ query: '{a'.repeat(200) + '}'.repeat(200) }, 'QUERY_TOO_COMPLEX', true],
+    [{ query: `{ ${'abcdefghi'.replaceAll(/./g, (name) => `${name}: ${costly.slice(1, -1)}`)} }` }, 'COST_LIMIT', true],
+    [{ extensions: { persistedQuery: { version: 1, sha256Hash: '0'.repeat(64) } } }, 'PERSISTED_QUERY_NOT_FOUND', true],
+    [[{ query: '{ __typename }' }], 'BATCHING_DISABLED', false],
+    [{ query: 1 }, 'BAD_REQUEST', false]
+  ]
+  for (const [body, code, inQuery] of cases) {
+    for (const [accept, status] of [['application/json', inQuery ? 200 : 400], ['*/*', inQuery ? 200 : 400], ['application/graphql-response+json', 400]] as const) {
+      const { status: seen, answer } = await post(JSON.stringify(body), { ...json, accept })
+      t.same([seen, codesOf(answer), 'data' in answer], [status, [code], false], `${code} as ${accept}`)
+    }
   }
 })
 
