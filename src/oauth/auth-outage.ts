@@ -43,6 +43,7 @@ export function createAuthOutage (report: Report, now: () => number = () => perf
       drop(sessionId) // so that it goes to the end
       verdicts.set(sessionId, { refused: verdict === 'refused', at: now() })
       if (verdict === 'refused') refused++
+      isOn() // lets go of what is too old, and tells of the end even when nobody is refused any more
     },
     isOn,
     holdsBack: (sessionId) => {

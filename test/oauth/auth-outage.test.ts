@@ -54,6 +54,14 @@ t.test('a fifth of more than twenty sessions refused within a minute is an outag
     outage.isOn()
     t.same(told, [{ event: 'auth_outage', on: true, refused: 21, sessions: 21 }, { event: 'auth_outage', on: false, refused: 0, sessions: 0 }])
   })
+  await t.test('its end is told as soon as all are renewed again, and the old verdicts are forgotten', async (t) => {
+    const told: GatewayEvent[] = []
+    const outage = createAuthOutage((event) => told.push(event), () => now)
+    for (const id of ids(25)) outage.note(id, 'refused')
+    now += 60_000
+    outage.note('s0', 'renewed')
+    t.same(told, [{ event: 'auth_outage', on: true, refused: 21, sessions: 21 }, { event: 'auth_outage', on: false, refused: 0, sessions: 1 }])
+  })
 })
 
 const count = 40
