@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import { Pool } from 'undici'
+import { isRecord } from '../record.ts'
 
 export interface TokenTransport {
   /** In the shape of oauth4webapi's `customFetch`. */
@@ -55,7 +56,7 @@ async function readBounded (body: Readable): Promise<string> {
 function withTokenType (text: string): string {
   try {
     const answer: unknown = JSON.parse(text)
-    if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return text
+    if (!isRecord(answer)) return text
     const { expires_in: lifetime, ...rest } = Object.fromEntries(Object.entries(answer).filter(([, value]) => value !== null))
     return JSON.stringify({ token_type: 'bearer', ...rest, ...(lifetime !== undefined && { lifetime }) })
   } catch {

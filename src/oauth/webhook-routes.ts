@@ -5,6 +5,7 @@ import type { BigCartel } from '../big-cartel/client.ts'
 import type { Kind } from '../big-cartel/question.ts'
 import { GatewayError } from '../errors.ts'
 import type { Report } from '../events.ts'
+import { isRecord } from '../record.ts'
 import type { SessionStore } from '../session/session-store.ts'
 import { perMinute } from './rate-limits.ts'
 
@@ -82,7 +83,7 @@ function parseWebhook (body: Buffer): { type: string, accountId: string } {
 function parseRecord (body: Buffer): { type?: unknown, account_id?: unknown } {
   try {
     const parsed: unknown = JSON.parse(body.toString('utf8'))
-    return typeof parsed === 'object' && parsed !== null ? parsed : {}
+    return isRecord(parsed) ? parsed : {}
   } catch {
     return {}
   }

@@ -1,4 +1,5 @@
 import { unheard, type Report } from '../events.ts'
+import { isRecord, own, type Fields } from '../record.ts'
 import { guarded, type RedisClient } from '../redis/client.ts'
 import { keyHash, keys, sessionKeys } from '../redis/keys.ts'
 import type { Sealer } from '../tokens/sealing.ts'
@@ -120,13 +121,9 @@ function parseFacts (data: string): SessionFacts | null {
 }
 
 function isFacts (value: unknown): value is SessionFacts {
-  if (typeof value !== 'object' || value === null || !('account' in value)) return false
-  const { account } = value
-  return hasTexts(value, ['browser']) && hasTexts(account, ['id', 'subdomain', 'storeName'])
+  return hasTexts(value, ['browser']) && hasTexts(value['account'], ['id', 'subdomain', 'storeName'])
 }
 
-function hasTexts (value: unknown, names: readonly string[]): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  const fields = new Map<string, unknown>(Object.entries(value))
-  return names.every((name) => typeof fields.get(name) === 'string')
+function hasTexts (value: unknown, names: readonly string[]): value is Fields {
+  return isRecord(value) && names.every((name) => typeof own(value, name) === 'string')
 }
