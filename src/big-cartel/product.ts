@@ -91,7 +91,7 @@ export async function listProducts (api: BigCartelApi, { filter = {}, ...request
 }
 
 /** A shop has 500 products at most by its plan. */
-const mostProducts = 1_000
+export const mostProducts = 1_000
 
 /** Big Cartel has no question for a permalink: goes through the list. Null when no product has it. */
 export async function findProductByPermalink (api: BigCartelApi, permalink: string): Promise<Product | null> {

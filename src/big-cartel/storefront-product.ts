@@ -7,7 +7,7 @@ import { readCountry } from './country.ts'
 import type { Page, PageRequest } from './list.ts'
 import type { Decimal } from './money.ts'
 import type { ProductStatus } from './product.ts'
-import { productStatuses } from './product.ts'
+import { mostProducts, productStatuses } from './product.ts'
 import type { StorefrontApi } from './storefront-client.ts'
 import type { ShopAt, StorefrontSection } from './storefront.ts'
 import { addressIn, readSection } from './storefront.ts'
@@ -78,9 +78,6 @@ export interface ProductsOf extends ShopAt {
 
 /** A shop has 500 products at most by its plan, and the shortest page seen holds ten. */
 const mostPages = 60
-
-/** More than a shop can have. */
-export const mostProducts = 1_000
 
 /**
  * The products of one storefront, as runs of one list. Big Cartel gives so many from the front and knows no offset; the

@@ -1,5 +1,5 @@
 import { walk } from '../../big-cartel/list.ts'
-import { mostProducts } from '../../big-cartel/storefront-product.ts'
+import { mostProducts } from '../../big-cartel/product.ts'
 import type { GraphqlContext } from '../context.ts'
 import type { PublicId } from '../global-id.ts'
 import type { StorefrontNodeParent, StorefrontParent } from '../storefront-parents.ts'
