@@ -19,9 +19,9 @@ export interface Source {
   anys: number
 }
 
-/** All TypeScript files below a folder, in the order of their paths; what a program has written is left out. */
+/** All TypeScript files below a folder; what a program has written is left out. */
 export function sourcesIn (folder: string): Source[] {
-  return filesIn(folder, '.ts').filter((file) => !file.includes('/generated/')).map(readSource)
+  return [...filesIn(folder, '.ts'), ...filesIn(folder, '.tsx')].filter((file) => !file.includes('/generated/')).map(readSource)
 }
 
 export function filesIn (folder: string, ending: string): string[] {
