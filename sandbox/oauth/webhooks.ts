@@ -40,6 +40,6 @@ export function createWebhooks (secret: string) {
 }
 
 /** The value of `X-Webhook-Signature`: hex HMAC-SHA256 over the raw body. */
-export function sign (body: string, secret: string): string {
+function sign (body: string, secret: string): string {
   return createHmac('sha256', secret).update(body).digest('hex')
 }

@@ -10,7 +10,7 @@ import { tinyShop } from './tiny-shop.ts'
 import { usualShop } from './usual-shop.ts'
 
 /** The day on which the seeded shops stand still. */
-export const today = Date.parse('2026-11-01T09:30:00.000Z')
+const today = Date.parse('2026-11-01T09:30:00.000Z')
 
 /** The three shops, always the same: a tiny one, a usual one, a big one. */
 export function buildShops (): Shop[] {

@@ -88,7 +88,7 @@ export function texts (resource: Attributed | null, name: string): readonly stri
 }
 
 /** A record inside a resource. */
-export function record (resource: Attributed | null, name: string): Attributed | null {
+function record (resource: Attributed | null, name: string): Attributed | null {
   const value = attribute(resource, name)
   return isRecord(value) ? { attributes: value } : null
 }

@@ -11,7 +11,7 @@ import type { Product, ProductOption, ShippingOption } from '../big-cartel/produ
 import type { Shipment, ShipmentItem } from '../big-cartel/shipment.ts'
 import type { StorefrontNodeParent } from './storefront-parents.ts'
 
-/** What the resolvers of each type are handed: Big Cartel's things as they are read, with what a child must know of its parent. */
+/* What the resolvers of each type are handed: Big Cartel's things as they are read, with what a child must know of its parent. */
 
 /** The account is asked for only when a field of it is. */
 export interface AccountParent { readonly accountId: string }

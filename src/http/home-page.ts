@@ -10,7 +10,7 @@ export interface HomePage {
   /** Whether GraphiQL is switched on. */
   graphiql: boolean
   /** Where the gateway is reached, for the curl example. */
-  origin?: string
+  origin: string
 }
 
 /** The whole of `GET /`: what this is, who is signed in, where to go. */
@@ -20,7 +20,7 @@ export function homePage (home: HomePage): string {
     ...(home.account !== null && { aside: signedIn(home.account, home.expiresAt) }),
     main: html`${hero(home)}
 ${doors(home)}
-${firstQuery(home.origin ?? 'http://localhost:3000')}`
+${firstQuery(home.origin)}`
   }))
 }
 

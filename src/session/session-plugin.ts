@@ -31,6 +31,11 @@ declare module 'fastify' {
     /** Ends this session. */
     signOut: () => Promise<void>
   }
+
+  interface FastifyReply {
+    /** Tells the browser to drop the session cookie. */
+    forgetSession: () => FastifyReply
+  }
 }
 
 export interface SignedIn {
@@ -96,13 +101,6 @@ async function sessionPlugin (app: FastifyInstance, { config, sessions, report }
     if (account !== undefined) report({ event: 'sessions_ended', account, reason: 'signed_out', count: 1 })
   })
   app.decorateReply('forgetSession', function () { return this.clearCookie(sessionCookieName(config), cookie) })
-}
-
-declare module 'fastify' {
-  interface FastifyReply {
-    /** Tells the browser to drop the session cookie. */
-    forgetSession: () => FastifyReply
-  }
 }
 
 function signedIn ({ session }: FastifyRequest): SignedIn | null {

@@ -15,18 +15,18 @@ export const string: Rule = value => typeof value === 'string'
 export const integer: Rule = value => Number.isInteger(value)
 export const number: Rule = value => typeof value === 'number'
 export const boolean: Rule = value => typeof value === 'boolean'
-export const money: Rule = value => typeof value === 'string' && /^-?\d+\.\d+$/.test(value)
-export const timestamp: Rule = value => typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value)
+const money: Rule = value => typeof value === 'string' && /^-?\d+\.\d+$/.test(value)
+const timestamp: Rule = value => typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value)
 const orNull = (rule: Rule): Rule => value => value === null || rule(value)
 const oneOf = (...choices: string[]): Rule => value => choices.some(choice => choice === value)
 
 /** Attributes that were there from the first recorded answers on, and ones that may be missing. */
-export type Shape = { always: Record<string, Rule>, newer?: Record<string, Rule> }
+type Shape = { always: Record<string, Rule>, newer?: Record<string, Rule> }
 
 const named: Shape = { always: { name: string, permalink: string, position: integer } }
 
 /** What developers.bigcartel.com and recorded answers of real shops say of each type. */
-export const shapes: Record<string, Shape> = {
+const shapes: Record<string, Shape> = {
   accounts: {
     always: {
       subdomain: string,

@@ -5,8 +5,9 @@ import { messagePage } from '../../src/http/message-page.ts'
 import { pageContentSecurityPolicy } from '../../src/http/page.ts'
 import pageAssets from '../../src/http/page-assets-plugin.ts'
 
-const visitor = { account: null, expiresAt: null, graphiql: true }
-const seller = { account: { subdomain: 'mugs', storeName: 'Mugs & Co.' }, expiresAt: '2026-11-29T18:05:00.000Z', graphiql: true }
+const origin = 'https://gateway.example.com'
+const visitor = { account: null, expiresAt: null, graphiql: true, origin }
+const seller = { account: { subdomain: 'mugs', storeName: 'Mugs & Co.' }, expiresAt: '2026-11-29T18:05:00.000Z', graphiql: true, origin }
 
 t.test('a visitor is asked to sign in and shown where to go', async (t) => {
   const page = homePage(visitor)

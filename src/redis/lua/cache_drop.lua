@@ -5,8 +5,8 @@
 -- ARGV[3]  the kinds, separated by commas
 -- Returns  1
 local marks = KEYS[1]
-local mark, lastMs, kinds = ARGV[1], ARGV[2], ARGV[3]
+local mark, last_ms, kinds = ARGV[1], ARGV[2], ARGV[3]
 
 for kind in string.gmatch(kinds, '[^,]+') do redis.call('HSET', marks, kind, mark) end
-redis.call('PEXPIRE', marks, lastMs)
+redis.call('PEXPIRE', marks, last_ms)
 return 1
