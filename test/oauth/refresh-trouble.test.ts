@@ -7,6 +7,7 @@ import { sessionIdOf, type Browser } from '../helpers/browser.ts'
 import { connectTo } from '../helpers/redis-client.ts'
 import type { FaultSpec, Settings } from '../helpers/sandbox.ts'
 import { cooldownIs, endCooldowns, endTokensIn, storedTokens } from './due.ts'
+import { until } from '../helpers/until.ts'
 import { tokenCalls } from './endpoint.ts'
 import { accountOf, alsoAt, outcomeOf, startFleet, type Fleet } from './fleet.ts'
 
@@ -195,4 +196,23 @@ t.test('a shutdown waits for the tokens that are under way', async (t) => {
   await gateway.app.close()
   t.match(await storedTokens(redis), [{ state: 'ok', version: '2' }])
   await asking
+})
+
+t.test('a full Redis harms no session: no refresh begins, a running one is saved once there is room', async (t) => {
+  const { sandbox, redis, browser } = await startDue(t, { settings: { tokenLatencyMs: 200 } })
+  const fill = async () => await redis.client.config('SET', 'maxmemory', '1')
+  const makeRoom = async () => await redis.client.config('SET', 'maxmemory', '0')
+  await fill()
+  t.equal(await ask(browser), '503 STORE_UNAVAILABLE')
+  t.equal(await accountOf(browser), '208639', 'what only reads is answered')
+  t.equal(await tokenCalls(sandbox), 0, 'no token is used up that could not be saved')
+  await makeRoom()
+  const asked = ask(browser)
+  while (await tokenCalls(sandbox) === 0) await sleep(5)
+  await fill()
+  t.equal(await asked, '200', 'the new token is good, wherever it lies')
+  await makeRoom()
+  await until(async () => (await storedTokens(redis))[0]?.['version'] === '2')
+  t.equal(await ask(browser), '200')
+  t.equal(await tokenCalls(sandbox), 1)
 })
