@@ -34,11 +34,20 @@ t.test('an error of a REST route is a problem document with a code of ours', asy
 })
 
 t.test('a wrong method is told the right ones, and a HEAD starts nothing', async (t) => {
-  for (const [path, allow] of [['/', 'GET'], ['/session', 'GET'], ['/logout', 'POST'], ['/graphql', 'GET, POST'], ['/auth', 'GET'], ['/healthz', 'GET']] as const) {
+  for (const [path, allow] of [['/', 'GET'], ['/session', 'GET'], ['/logout', 'POST'], ['/graphql', 'GET, POST'], ['/auth', 'GET'], ['/schema.graphql', 'GET']] as const) {
     for (const method of allow.includes('POST') ? ['PUT', 'HEAD'] : ['POST', 'HEAD', 'PATCH']) {
       const { status, headers } = await ask(path, { method, headers: method === 'HEAD' ? {} : json })
       t.same([status, headers.get('allow'), headers.get('set-cookie')], [405, allow, null], `${method} ${path}`)
     }
+  }
+})
+
+t.test('a monitor may ask by HEAD whether the gateway lives and is ready', async (t) => {
+  for (const path of ['/healthz', '/readyz']) {
+    const { status, headers, text } = await ask(path, { method: 'HEAD' })
+    t.same([status, text], [200, ''], path)
+    t.ok(headers.get('x-request-id'))
+    t.match(await ask(path, { method: 'POST', headers: json }), { status: 405 })
   }
 })
 
