@@ -2,9 +2,8 @@ import { GraphiQL } from 'graphiql'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { examples } from './examples.ts'
 import { createFetcher } from './fetcher.ts'
-import { fetchSession, signOut } from './session.ts'
+import { fetchSession, signOut, type Session } from './session.ts'
 import { TopBar } from './top-bar.tsx'
-import type { Session } from './session.ts'
 
 const exampleTabs = examples.map(({ query, variables }) => ({
   query,

@@ -52,9 +52,9 @@ export function buildSandbox (options: WorldOptions = {}): FastifyInstance {
     countryRoutes(api)
   }, { prefix: '/v1' })
 
-  app.register(async storefront => storefrontRoutes(storefront, world))
+  app.register(async (storefront) => storefrontRoutes(storefront, world))
 
-  app.register(control => controlRoutes(control, world), { prefix: '/_control' })
+  app.register((control) => controlRoutes(control, world), { prefix: '/_control' })
 
   app.addHook('onClose', async () => world.webhooks.close())
   return app

@@ -24,8 +24,8 @@ const targets = {
 
 const args = process.argv.slice(2)
 const force = args.includes('--force')
-const asked = args.filter(arg => arg !== '--force')
-const unknown = asked.filter(name => !Object.hasOwn(targets, name))
+const asked = args.filter((arg) => arg !== '--force')
+const unknown = asked.filter((name) => !Object.hasOwn(targets, name))
 
 if (unknown.length > 0) {
   console.error(`There is no target named ${unknown.join(', ')}. Targets: ${Object.keys(targets).join(', ')}`)
@@ -42,7 +42,7 @@ function isOutOfDate (name) {
   const [sources, ...others] = targets[name].inputs
   if (stamp === undefined) return true
   if (!existsSync(join(root, sources))) return false
-  return [sources, ...others].some(input => newestMtimeMs(join(root, input)) > stamp.mtimeMs)
+  return [sources, ...others].some((input) => newestMtimeMs(join(root, input)) > stamp.mtimeMs)
 }
 
 /** Folders count too: a file that was removed or renamed changes its folder only. */
@@ -50,7 +50,7 @@ function newestMtimeMs (path) {
   const stat = statSync(path, { throwIfNoEntry: false })
   if (stat === undefined) return 0
   if (!stat.isDirectory()) return stat.mtimeMs
-  return Math.max(stat.mtimeMs, ...readdirSync(path).map(name => newestMtimeMs(join(path, name))))
+  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newestMtimeMs(join(path, name))))
 }
 
 async function build (name) {

@@ -68,7 +68,7 @@ export function createFaults () {
 }
 
 function globPattern (glob: string): RegExp {
-  const source = glob.split('**').map(part => part.split('*').map(escaped).join('[^/]+')).join('.*')
+  const source = glob.split('**').map((part) => part.split('*').map(escaped).join('[^/]+')).join('.*')
   return new RegExp(`^${source}$`)
 }
 

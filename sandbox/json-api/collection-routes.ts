@@ -33,7 +33,7 @@ export function readRoutes<R extends { id: string }> (app: FastifyInstance, coll
   app.get(`/accounts/:account/${path}`, async (request, reply) => {
     const place = placeOf(request)
     guard?.(place.shop)
-    return sendList(reply, select(collection.records(place.shop), queryOf(request), rules), record => listView(record, place))
+    return sendList(reply, select(collection.records(place.shop), queryOf(request), rules), (record) => listView(record, place))
   })
 
   app.get(`/accounts/:account/${path}/:${name}`, async (request, reply) => {
@@ -56,7 +56,7 @@ export function sendOne (reply: FastifyReply, viewed: Viewed, status = 200): Fas
 
 /** The record with this id; the answer is 404 when the shop has none. */
 export function find<R extends { id: string }> (records: readonly R[], id: string): R {
-  const record = records.find(candidate => candidate.id === id)
+  const record = records.find((candidate) => candidate.id === id)
   if (record === undefined) throw notFound()
   return record
 }

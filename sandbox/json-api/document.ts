@@ -22,7 +22,7 @@ export const toOne = (type: string, id: string | null): Relationship =>
   ({ data: id === null ? null : { type, id } })
 
 export const toMany = (type: string, ids: readonly string[]): Relationship =>
-  ({ data: ids.map(id => ({ type, id })) })
+  ({ data: ids.map((id) => ({ type, id })) })
 
 export function singleDocument ({ resource, included }: Viewed): SingleDocument {
   return { data: resource, included: unique(included), links: {} }
@@ -39,5 +39,5 @@ export function listDocument (viewed: readonly Viewed[], count: number, links: P
 }
 
 function unique (resources: readonly Resource[]): Resource[] {
-  return [...new Map(resources.map(resource => [`${resource.type} ${resource.id}`, resource])).values()]
+  return [...new Map(resources.map((resource) => [`${resource.type} ${resource.id}`, resource])).values()]
 }

@@ -49,7 +49,7 @@ function authenticated (request: FastifyRequest, world: World): Shop | undefined
 }
 
 function accepts (accept: string | undefined): boolean {
-  return (accept ?? '').split(',').some(type => type.split(';')[0]?.trim().toLowerCase() === 'application/vnd.api+json')
+  return (accept ?? '').split(',').some((type) => type.split(';')[0]?.trim().toLowerCase() === 'application/vnd.api+json')
 }
 
 /** Fastify's own complaints about a body: a wrong media type or malformed JSON is a 400 here. */

@@ -16,7 +16,7 @@ export type ListRules<R> = {
 /** The records that a query asks for, in the order it asks for, before paging. */
 export function select<R extends { id: string }> (records: readonly R[], query: Query, rules: ListRules<R>): readonly R[] {
   const tests = [...filterTests(query, rules), ...searchTests(query, rules)]
-  const found = tests.length === 0 ? records : records.filter(record => tests.every(test => test(record)))
+  const found = tests.length === 0 ? records : records.filter((record) => tests.every((test) => test(record)))
   return sorted(found, query, rules)
 }
 
@@ -44,7 +44,7 @@ export function dateFilter<R> (direction: 'from' | 'to', field: (record: R) => s
 export function choiceFilter<R> (choices: readonly string[], field: (record: R) => string): (value: string) => (record: R) => boolean {
   return (value) => {
     if (!choices.includes(value)) throw badParameter(`${value} is not one of ${choices.join(', ')}.`)
-    return record => field(record) === value
+    return (record) => field(record) === value
   }
 }
 
@@ -65,7 +65,7 @@ function searchTests<R> (query: Query, rules: ListRules<R>) {
   const { search } = rules
   if (wanted === undefined || wanted === '') return []
   if (search === undefined) throw badParameter('This collection has no search.')
-  return [(record: R) => search(record).some(text => text.toLowerCase().includes(wanted))]
+  return [(record: R) => search(record).some((text) => text.toLowerCase().includes(wanted))]
 }
 
 /** `-field` and `sort_direction` are both in use; where both are given, `sort_direction` wins. */

@@ -13,7 +13,7 @@ export function page<R> (records: readonly R[], query: Query, url: string): Page
   const offset = count(query, 'page[offset]', 0, 0)
   return {
     records: records.slice(offset, offset + limit),
-    links: pageLinks(records.length, limit, offset, target => pageUrl(url, query, limit, target))
+    links: pageLinks(records.length, limit, offset, (target) => pageUrl(url, query, limit, target))
   }
 }
 

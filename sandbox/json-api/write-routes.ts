@@ -11,7 +11,7 @@ export function repositionRoute<R extends { id: string, position: number }> (app
     guard?.(shop)
     const held = records(shop)
     const ids = new Set(writtenIdentifiers(request.body, path))
-    const first = [...ids].map(id => find(held, id))
+    const first = [...ids].map((id) => find(held, id))
     renumber(held, [...first, ...held.filter(({ id }) => !ids.has(id))])
     return reply.code(204).send()
   })
@@ -47,7 +47,7 @@ export function positionedWriteRoutes (app: FastifyInstance, collection: Collect
     const held = records(shop)
     const { id } = find(held, parameterOf(request, parameter))
     forget(shop, id)
-    renumber(held, held.filter(record => record.id !== id))
+    renumber(held, held.filter((record) => record.id !== id))
     return reply.code(204).send()
   })
 }

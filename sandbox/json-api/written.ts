@@ -53,27 +53,27 @@ export function writtenIdentifiers (body: unknown, type: string): string[] {
 /** A null that was written takes a value away; what was not written stays. */
 export const kept = <T>(written: T | undefined, old: T): T => written === undefined ? old : written
 
-export const text: Rule<string> = value => typeof value === 'string' && value.trim() !== '' ? value : undefined
-export const anyText: Rule<string> = value => typeof value === 'string' ? value : undefined
+export const text: Rule<string> = (value) => typeof value === 'string' && value.trim() !== '' ? value : undefined
+export const anyText: Rule<string> = (value) => typeof value === 'string' ? value : undefined
 export const optionalText = optional(anyText)
-export const slug: Rule<string> = value => typeof value === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) ? value : undefined
-export const flag: Rule<boolean> = value => typeof value === 'boolean' ? value : undefined
-export const list: Rule<unknown[]> = value => Array.isArray(value) && value.length > 0 ? value : undefined
-export const wholeNumber: Rule<number> = value => Number.isSafeInteger(value) ? Number(value) : undefined
-export const optionalNumber = optional(value => decimal.test(String(value)) ? Number(value) : undefined)
+export const slug: Rule<string> = (value) => typeof value === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) ? value : undefined
+export const flag: Rule<boolean> = (value) => typeof value === 'boolean' ? value : undefined
+export const list: Rule<unknown[]> = (value) => Array.isArray(value) && value.length > 0 ? value : undefined
+export const wholeNumber: Rule<number> = (value) => Number.isSafeInteger(value) ? Number(value) : undefined
+export const optionalNumber = optional((value) => decimal.test(String(value)) ? Number(value) : undefined)
 export const optionalWholeNumber = optional(wholeNumber)
-export const optionalCents = optional(value => decimal.test(String(value)) ? Math.round(Number(value) * 100) : undefined)
+export const optionalCents = optional((value) => decimal.test(String(value)) ? Math.round(Number(value) * 100) : undefined)
 export const optionalDate = optional((value) => {
   const moment = typeof value === 'string' ? Date.parse(value) : NaN
   return Number.isNaN(moment) ? undefined : new Date(moment).toISOString()
 })
 
 export function oneOf<const C extends readonly string[]> (choices: C): Rule<C[number]> {
-  return value => choices.find(choice => choice === value)
+  return (value) => choices.find((choice) => choice === value)
 }
 
 function optional<T> (rule: Rule<T>): Rule<T | null> {
-  return value => value === null ? null : rule(value)
+  return (value) => value === null ? null : rule(value)
 }
 
 const decimal = /^\d+(\.\d+)?$/

@@ -73,5 +73,5 @@ function html (title: string, body: string): string {
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
 function escaped (text: string): string {
-  return text.replace(/[&<>"']/g, character => entities[character] ?? '')
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? '')
 }

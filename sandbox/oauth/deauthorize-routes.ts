@@ -9,7 +9,7 @@ export function deauthorizeRoutes (app: FastifyInstance, world: World): void {
       return reply.code(401).send({ error: 'invalid_client', error_description: 'The client id or secret is wrong.' })
     }
     const { account } = request.params
-    if (!world.shops.some(shop => shop.account.id === account)) return reply.code(404).send({ error: 'not_found' })
+    if (!world.shops.some((shop) => shop.account.id === account)) return reply.code(404).send({ error: 'not_found' })
     deauthorize(world, account)
     return reply.code(204).send()
   })

@@ -89,7 +89,7 @@ export class Grants {
 
   /** Whether the application holds any grant of this account. */
   holds (accountId: string): boolean {
-    return [...this.#accesses.values()].some(access => access.accountId === accountId)
+    return [...this.#accesses.values()].some((access) => access.accountId === accountId)
   }
 
   /** Every access token is expired from now on; refresh tokens stay. */

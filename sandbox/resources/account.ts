@@ -9,7 +9,7 @@ import { countryResource } from './country.ts'
 export function accountRoutes (app: FastifyInstance): void {
   app.get('/accounts', async (request, reply) => {
     const place = placeOf(request)
-    return sendList(reply, [place.shop.account], account => accountView(account, place))
+    return sendList(reply, [place.shop.account], (account) => accountView(account, place))
   })
 
   app.get('/accounts/:account', async (request, reply) => {

@@ -8,7 +8,7 @@ import type { Artist } from '../shop.ts'
 const collection: Collection<Artist> = {
   path: 'artists',
   name: 'artist',
-  records: shop => shop.artists,
+  records: (shop) => shop.artists,
   view: (artist, place) => ({ resource: artistResource(artist, place), included: [] }),
   guard: (shop) => {
     if (!shop.account.artistsEnabled) throw artistsDisabled()
@@ -20,7 +20,7 @@ export function artistRoutes (app: FastifyInstance): void {
   readRoutes(app, collection)
   repositionRoute(app, collection)
   positionedWriteRoutes(app, collection, (shop, id) => {
-    for (const product of shop.products) product.artistIds = product.artistIds.filter(other => other !== id)
+    for (const product of shop.products) product.artistIds = product.artistIds.filter((other) => other !== id)
   })
 }
 

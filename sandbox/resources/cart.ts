@@ -7,7 +7,7 @@ export function cartRoutes (app: FastifyInstance): void {
   readRoutes(app, {
     path: 'carts',
     name: 'cart',
-    records: shop => shop.carts,
+    records: (shop) => shop.carts,
     view: (cart, { accountUrl }) => ({
       resource: {
         id: cart.id,

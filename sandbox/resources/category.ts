@@ -7,7 +7,7 @@ import type { Category } from '../shop.ts'
 const collection: Collection<Category> = {
   path: 'categories',
   name: 'category',
-  records: shop => shop.categories,
+  records: (shop) => shop.categories,
   view: (category, place) => ({ resource: categoryResource(category, place), included: [] })
 }
 
@@ -16,7 +16,7 @@ export function categoryRoutes (app: FastifyInstance): void {
   readRoutes(app, collection)
   repositionRoute(app, collection)
   positionedWriteRoutes(app, collection, (shop, id) => {
-    for (const product of shop.products) product.categoryIds = product.categoryIds.filter(other => other !== id)
+    for (const product of shop.products) product.categoryIds = product.categoryIds.filter((other) => other !== id)
   })
 }
 

@@ -11,7 +11,7 @@ import { categoryResource } from './category.ts'
 const collection: Collection<Discount> = {
   path: 'discounts',
   name: 'discount',
-  records: shop => shop.discounts,
+  records: (shop) => shop.discounts,
   view: discountView
 }
 
@@ -58,7 +58,7 @@ export function discountRoutes (app: FastifyInstance, world: World): void {
   app.delete('/accounts/:account/discounts/:discount', async (request, reply) => {
     const { shop } = placeOf(request)
     const { id } = find(shop.discounts, parameterOf(request, 'discount'))
-    shop.discounts = shop.discounts.filter(discount => discount.id !== id)
+    shop.discounts = shop.discounts.filter((discount) => discount.id !== id)
     return reply.code(204).send()
   })
 }
@@ -108,7 +108,7 @@ function rewritten (discount: Discount, written: Written): Discount {
 }
 
 function refuseTakenCode ({ id, code }: Discount, discounts: readonly Discount[]): void {
-  if (discounts.some(other => other.id !== id && other.code === code)) throw requestFailed(`code ${code} is taken.`)
+  if (discounts.some((other) => other.id !== id && other.code === code)) throw requestFailed(`code ${code} is taken.`)
 }
 
 function discountView (discount: Discount, place: Place): Viewed {
@@ -140,7 +140,7 @@ function discountView (discount: Discount, place: Place): Viewed {
         products: toMany('products', discount.productIds)
       }
     },
-    included: categories.map(category => categoryResource(category, place))
+    included: categories.map((category) => categoryResource(category, place))
   }
 }
 

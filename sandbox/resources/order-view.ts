@@ -32,7 +32,7 @@ export function orderView (order: Order, { shop, accountUrl }: Place): Viewed {
       ...order.events.map(({ id, createdAt, message, identifier }): Resource =>
         ({ id, type: 'order_events', attributes: { created_at: createdAt, message, identifier } })),
       ...order.items.map(lineItemResource),
-      ...order.payments.map(payment => paymentResource(payment, currency)),
+      ...order.payments.map((payment) => paymentResource(payment, currency)),
       ...order.adjustments.map(adjustmentResource)
     ]
   }
@@ -41,7 +41,7 @@ export function orderView (order: Order, { shop, accountUrl }: Place): Viewed {
 function attributes (order: Order): Resource['attributes'] {
   const { customer } = order
   return {
-    item_count: sum(order.items, item => item.quantity),
+    item_count: sum(order.items, (item) => item.quantity),
     ...totals(order),
     customer_first_name: customer.firstName,
     customer_last_name: customer.lastName,

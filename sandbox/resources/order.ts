@@ -13,20 +13,20 @@ import { orderView } from './order-view.ts'
 const collection: Collection<Order> = {
   path: 'orders',
   name: 'order',
-  records: shop => shop.orders,
+  records: (shop) => shop.orders,
   view: orderView,
   rules: {
     sorts: {
-      completed_at: order => order.completedAt,
-      created_at: order => order.createdAt,
-      updated_at: order => order.updatedAt
+      completed_at: (order) => order.completedAt,
+      created_at: (order) => order.createdAt,
+      updated_at: (order) => order.updatedAt
     },
     filters: {
-      shipping_status: choiceFilter(shippingStatuses, order => order.shippingStatus),
-      completed_at_from: dateFilter('from', order => order.completedAt),
-      completed_at_to: dateFilter('to', order => order.completedAt),
-      updated_at_from: dateFilter('from', order => order.updatedAt),
-      updated_at_to: dateFilter('to', order => order.updatedAt)
+      shipping_status: choiceFilter(shippingStatuses, (order) => order.shippingStatus),
+      completed_at_from: dateFilter('from', (order) => order.completedAt),
+      completed_at_to: dateFilter('to', (order) => order.completedAt),
+      updated_at_from: dateFilter('from', (order) => order.updatedAt),
+      updated_at_to: dateFilter('to', (order) => order.updatedAt)
     },
     search: ({ id, customer }) => [id, customer.email, `${customer.firstName} ${customer.lastName}`]
   }

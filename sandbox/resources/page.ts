@@ -8,7 +8,7 @@ import { permalinkOf } from '../permalink.ts'
 const collection: Collection<Page> = {
   path: 'pages',
   name: 'page',
-  records: shop => shop.pages,
+  records: (shop) => shop.pages,
   view: pageView,
   listView: ({ id, name, path, category }) => ({ resource: { id, type: 'pages', attributes: { name, path, category } }, included: [] })
 }

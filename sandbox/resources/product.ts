@@ -13,17 +13,17 @@ import { categoryResource } from './category.ts'
 const collection: Collection<Product> = {
   path: 'products',
   name: 'product',
-  records: shop => shop.products,
+  records: (shop) => shop.products,
   view: productView,
   rules: {
     sorts: {
-      created_at: product => product.createdAt,
-      updated_at: product => product.updatedAt,
-      name: product => product.name
+      created_at: (product) => product.createdAt,
+      updated_at: (product) => product.updatedAt,
+      name: (product) => product.name
     },
     filters: {
-      status: choiceFilter(productStatuses, product => product.status),
-      category: id => product => product.categoryIds.includes(id)
+      status: choiceFilter(productStatuses, (product) => product.status),
+      category: (id) => (product) => product.categoryIds.includes(id)
     }
   }
 }
@@ -71,10 +71,10 @@ function productView (product: Product, place: Place): Viewed {
     },
     included: [
       ...product.options.map(optionResource),
-      ...categories.map(category => categoryResource(category, place)),
-      ...artists.map(artist => artistResource(artist, place)),
+      ...categories.map((category) => categoryResource(category, place)),
+      ...artists.map((artist) => artistResource(artist, place)),
       ...product.shippingOptions.map(shippingOptionResource),
-      ...product.images.map(image => imageResource(image, place))
+      ...product.images.map((image) => imageResource(image, place))
     ]
   }
 }

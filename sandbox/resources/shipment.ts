@@ -15,7 +15,7 @@ const path = '/accounts/:account/orders/:order/shipments'
 export function shipmentRoutes (app: FastifyInstance, world: World): void {
   app.get(path, async (request, reply) => {
     const { order, place } = found(request)
-    return sendList(reply, order.shipments, shipment => shipmentView(shipment, order, place))
+    return sendList(reply, order.shipments, (shipment) => shipmentView(shipment, order, place))
   })
 
   app.get(`${path}/:shipment`, async (request, reply) => {
@@ -26,12 +26,12 @@ export function shipmentRoutes (app: FastifyInstance, world: World): void {
   app.post(path, async (request, reply) => {
     const { order, place } = found(request)
     const written = required(writtenAttributes(request.body, { type: 'shipments' }, { ...tracking, items: list }), 'items')
-    const items = written.items.map(item => shipmentItem(item, order))
+    const items = written.items.map((item) => shipmentItem(item, order))
     const moment = timestamp(world.now())
     const shipment: Shipment = { id: nextId(place.shop), ...trackingOf(written), items, createdAt: moment, updatedAt: moment }
     cover(order, items)
     order.shipments.push(shipment)
-    if (order.items.every(item => item.quantityShipped >= item.quantity)) markShipping(place.shop, order, 'shipped', moment)
+    if (order.items.every((item) => item.quantityShipped >= item.quantity)) markShipping(place.shop, order, 'shipped', moment)
     return sendOne(reply, shipmentView(shipment, order, place), 201)
   })
 
@@ -46,7 +46,7 @@ export function shipmentRoutes (app: FastifyInstance, world: World): void {
   app.delete(`${path}/:shipment`, async (request, reply) => {
     const { order, place } = found(request)
     const shipment = shipmentOf(request, order)
-    order.shipments = order.shipments.filter(other => other !== shipment)
+    order.shipments = order.shipments.filter((other) => other !== shipment)
     markShipping(place.shop, order, 'unshipped', timestamp(world.now()))
     for (const item of order.items) item.quantityShipped = 0
     for (const { items } of order.shipments) cover(order, items)
@@ -64,7 +64,7 @@ const shipmentOf = (request: FastifyRequest, order: Order) => find(order.shipmen
 /** One item of a new shipment, checked against what is left to ship. */
 function shipmentItem (written: unknown, order: Order): ShipmentItem {
   const { order_line_item_id: id, quantity } = required(writtenFields(written, { order_line_item_id: text, quantity: wholeNumber }), 'order_line_item_id', 'quantity')
-  const item = order.items.find(candidate => candidate.id === id)
+  const item = order.items.find((candidate) => candidate.id === id)
   if (item === undefined) throw requestFailed(`The order has no line item ${id}.`)
   if (quantity < 1 || quantity > item.quantity - item.quantityShipped) throw requestFailed(`Line item ${id} has ${item.quantity - item.quantityShipped} left to ship.`)
   return { lineItemId: id, quantity }

@@ -14,7 +14,7 @@ export type Country = { id: string, name: string }
 
 /** Every ISO 3166-1 country, sorted by its English name. */
 export const countries: readonly Country[] = codes.trim().split(/\s+/)
-  .map(id => ({ id, name: englishNames.of(id) ?? id }))
+  .map((id) => ({ id, name: englishNames.of(id) ?? id }))
   .sort((a, b) => byName.compare(a.name, b.name))
 
 const names = new Map(countries.map(({ id, name }) => [id, name]))

@@ -25,7 +25,7 @@ export function products (draft: ShopDraft, shop: Shop, luck: Chance, today: num
       position: index + 1,
       categoryIds: idsOf(item.categories ?? [], shop.categories),
       artistIds: idsOf(item.artists ?? [], shop.artists),
-      options: (item.options ?? [{ name: 'Default' }]).map(option => productOption(option, item, shop, luck)),
+      options: (item.options ?? [{ name: 'Default' }]).map((option) => productOption(option, item, shop, luck)),
       images: Array.from({ length: item.imageCount ?? 1 }, (_, image) => ({ id: nextId(shop), file: `${permalink}-${image + 1}.jpg` })),
       shippingOptions: Object.entries(draft.shipping).map(([country, [aloneCents, withOthersCents]]) =>
         ({ id: nextId(shop), countryCode: country === everywhereElse ? null : country, aloneCents, withOthersCents })),
@@ -55,7 +55,7 @@ function productOption (option: OptionDraft, product: ProductDraft, shop: Shop, 
 
 function idsOf (names: readonly string[], held: readonly Named[]): string[] {
   return names.map((name) => {
-    const record = held.find(candidate => candidate.name === name)
+    const record = held.find((candidate) => candidate.name === name)
     if (record === undefined) throw new RangeError(`the seed names ${name}, which the shop does not have`)
     return record.id
   })

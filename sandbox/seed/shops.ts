@@ -1,6 +1,5 @@
-import type { Category, Order, Shop } from '../shop.ts'
+import { nextId, type Category, type Order, type Shop } from '../shop.ts'
 import { permalinkOf } from '../permalink.ts'
-import { nextId } from '../shop.ts'
 import { bigShop } from './big-shop.ts'
 import type { ShopDraft } from './draft.ts'
 import { markSales, orders } from './orders.ts'

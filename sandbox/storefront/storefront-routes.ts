@@ -21,7 +21,7 @@ export function storefrontRoutes (app: FastifyInstance, world: World): void {
 
   route('store.json', storeView)
   route('products.json', (shop, request) => {
-    const shown = shop.products.filter(({ status }) => status !== 'hidden').map(product => productView(product, shop))
+    const shown = shop.products.filter(({ status }) => status !== 'hidden').map((product) => productView(product, shop))
     const limit = Math.min(numberIn(request, 'limit') ?? defaultLimit, world.settings.storefrontPageSize)
     // some storefronts pay no heed to the page: then the first comes again and again
     const page = world.settings.storefrontPages === 'ignored' ? 1 : numberIn(request, 'page') ?? 1

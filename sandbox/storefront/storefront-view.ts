@@ -18,8 +18,8 @@ export function storeView ({ account, categories, artists, products, pages }: Sh
     products_count: products.filter(({ status }) => status !== 'hidden').length,
     country: countryView(account.countryCode),
     currency: { id: 1, code: account.currency, ...currencyResource(account.currency).attributes },
-    categories: categories.map(category => namedView(category, 'category')),
-    artists: account.artistsEnabled ? artists.map(artist => namedView(artist, 'artist')) : [],
+    categories: categories.map((category) => namedView(category, 'category')),
+    artists: account.artistsEnabled ? artists.map((artist) => namedView(artist, 'artist')) : [],
     pages: pages.filter(({ isPublished }) => isPublished).map(({ name, path }) => ({ name: escaped(name), permalink: path.slice(1) }))
   }
 }
@@ -39,7 +39,7 @@ export function productView (product: Product, shop: Shop): unknown {
     created_at: product.createdAt.replace('.000Z', '+00:00'),
     description: product.description,
     has_option_groups: false,
-    options: product.options.map(option => optionView(option, product)),
+    options: product.options.map((option) => optionView(option, product)),
     option_groups: [],
     shipping: product.shippingOptions.map(shippingView),
     images: product.images.map(({ id, file }) => ({
@@ -48,8 +48,8 @@ export function productView (product: Product, shop: Shop): unknown {
       width: 2400,
       height: 1600
     })),
-    categories: shop.categories.filter(({ id }) => product.categoryIds.includes(id)).map(category => namedView(category, 'category')),
-    artists: shop.artists.filter(({ id }) => product.artistIds.includes(id)).map(artist => namedView(artist, 'artist'))
+    categories: shop.categories.filter(({ id }) => product.categoryIds.includes(id)).map((category) => namedView(category, 'category')),
+    artists: shop.artists.filter(({ id }) => product.artistIds.includes(id)).map((artist) => namedView(artist, 'artist'))
   }
 }
 
@@ -83,4 +83,4 @@ function countryView (code: string): unknown {
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#x27;' }
-const escaped = (name: string) => name.replace(/[&<>"']/g, character => entities[character] ?? character)
+const escaped = (name: string) => name.replace(/[&<>"']/g, (character) => entities[character] ?? character)

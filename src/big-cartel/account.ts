@@ -1,12 +1,10 @@
 import { accountPath } from './account-path.ts'
 import { decimal, flag, integer, nameOf, text, timestamp, webAddress } from './attributes.ts'
 import type { BigCartelApi } from './client.ts'
-import type { Country } from './country.ts'
-import { readCountry } from './country.ts'
-import type { Currency } from './currency.ts'
-import { readCurrency } from './currency.ts'
+import { readCountry, type Country } from './country.ts'
+import { readCurrency, type Currency } from './currency.ts'
 import type { Document, Related, Resource } from './json-api.ts'
-import type { Decimal } from './money.ts'
+import type { Decimal } from './decimal.ts'
 
 export interface Account {
   readonly id: string

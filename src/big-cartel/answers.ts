@@ -1,11 +1,9 @@
 import { GatewayError } from '../errors.ts'
 import type { OnEvent } from './events.ts'
-import type { Flight, Waiter } from './join-in-flight.ts'
-import { createJoins } from './join-in-flight.ts'
+import { createJoins, type Flight, type Waiter } from './join-in-flight.ts'
 import { createKeptAnswers } from './kept-answers.ts'
 import type { Question } from './question.ts'
-import type { Dropped, SharedCache } from './shared-cache.ts'
-import { isDropped } from './shared-cache.ts'
+import { isDropped, type Dropped, type SharedCache } from './shared-cache.ts'
 
 /** What was answered as it was understood, and as it was sent. */
 export interface Fetched<Result> { readonly result: Result, readonly text: string }

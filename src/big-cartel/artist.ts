@@ -2,8 +2,7 @@ import { accountPath } from './account-path.ts'
 import { integer, nameOf, text } from './attributes.ts'
 import type { BigCartelApi } from './client.ts'
 import type { Related, Resource } from './json-api.ts'
-import type { Page, PageRequest } from './list.ts'
-import { fetchPage } from './list.ts'
+import { fetchPage, type Page, type PageRequest } from './list.ts'
 import type { ResourceId } from './resource-id.ts'
 
 export interface Artist {

@@ -1,8 +1,7 @@
 import { decodeHTML } from 'entities'
 import { isRecord, own, type Fields } from '../record.ts'
 import { idOf } from './json-api.ts'
-import type { Decimal } from './money.ts'
-import { parseDecimal } from './money.ts'
+import { parseDecimal, type Decimal } from './decimal.ts'
 import { wholeNumber } from './whole-number.ts'
 
 /*
@@ -73,7 +72,7 @@ export function timestamp (resource: Attributed | null, name: string): string | 
 /** One value of a closed list. Of an unknown value the caller shows the text instead. */
 export function choice<Value extends string> (resource: Attributed | null, name: string, values: readonly Value[]): Value | null {
   const value = attribute(resource, name)
-  return values.find(candidate => candidate === value) ?? null
+  return values.find((candidate) => candidate === value) ?? null
 }
 
 /** An id that is an attribute, such as a line item's product. */
@@ -84,7 +83,7 @@ export function idAttribute (resource: Attributed | null, name: string): string 
 /** A list of texts; entries of other types are left out. */
 export function texts (resource: Attributed | null, name: string): readonly string[] {
   const value = attribute(resource, name)
-  return Array.isArray(value) ? value.filter(entry => typeof entry === 'string') : []
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : []
 }
 
 /** A record inside a resource. */
@@ -103,7 +102,7 @@ export function coded<Item> (resource: Attributed | null, name: string, read: (i
 /** A list of records inside a resource; entries of other types are left out. */
 export function records (resource: Attributed | null, name: string): readonly Attributed[] {
   const value = attribute(resource, name)
-  return Array.isArray(value) ? value.filter(isRecord).map(attributes => ({ attributes })) : []
+  return Array.isArray(value) ? value.filter(isRecord).map((attributes) => ({ attributes })) : []
 }
 
 function attribute (resource: Attributed | null, name: string): unknown {

@@ -1,7 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { GatewayError } from '../errors.ts'
-import type { Breaker, Outcome } from './breaker.ts'
-import { createBreaker } from './breaker.ts'
+import { createBreaker, type Breaker, type Outcome } from './breaker.ts'
 import type { OnEvent } from './events.ts'
 
 export interface Breakers {

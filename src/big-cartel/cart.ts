@@ -2,9 +2,8 @@ import { accountPath } from './account-path.ts'
 import { decimal, integer, timestamp } from './attributes.ts'
 import type { BigCartelApi } from './client.ts'
 import type { Resource } from './json-api.ts'
-import type { Page, PageRequest } from './list.ts'
-import { fetchPage } from './list.ts'
-import type { Decimal } from './money.ts'
+import { fetchPage, type Page, type PageRequest } from './list.ts'
+import type { Decimal } from './decimal.ts'
 import type { ResourceId } from './resource-id.ts'
 
 /** An abandoned cart. Its attributes are documented nowhere: these are likely names. */

@@ -1,5 +1,4 @@
-import type { ErrorCode } from '../errors.ts'
-import { GatewayError } from '../errors.ts'
+import { GatewayError, type ErrorCode } from '../errors.ts'
 
 /**
  * What it means to the caller that no whole answer came. An error that is neither the network's nor Big

@@ -1,8 +1,6 @@
-import type { Named } from './attributes.ts'
-import { text } from './attributes.ts'
+import { text, type Named } from './attributes.ts'
 import type { BigCartelApi } from './client.ts'
-import type { PageRequest } from './list.ts'
-import { fetchPage, walk } from './list.ts'
+import { fetchPage, walk, type PageRequest } from './list.ts'
 
 export interface Country {
   /** ISO 3166-1 alpha-2. */

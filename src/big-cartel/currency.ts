@@ -1,5 +1,4 @@
-import type { Named } from './attributes.ts'
-import { text } from './attributes.ts'
+import { text, type Named } from './attributes.ts'
 
 /** Every field but the code is null when the answer names the currency only. */
 export interface Currency {

@@ -25,7 +25,7 @@ export async function within<Result> (
 
 /** Waits; the signal that ends the wait early is that of the leash around it. */
 export function wait (ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
+  return new Promise((resolve) => {
     const end = () => {
       clearTimeout(timer)
       signal.removeEventListener('abort', end)

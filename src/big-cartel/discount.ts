@@ -1,13 +1,10 @@
 import { accountPath } from './account-path.ts'
 import { decimal, flag, integer, nameOf, text, timestamp } from './attributes.ts'
-import type { CategoryReference } from './category.ts'
-import { readCategoryReference } from './category.ts'
+import { readCategoryReference, type CategoryReference } from './category.ts'
 import type { BigCartelApi } from './client.ts'
-import type { Document, Resource } from './json-api.ts'
-import { names } from './json-api.ts'
-import type { Page, PageRequest } from './list.ts'
-import { fetchPage } from './list.ts'
-import type { Decimal } from './money.ts'
+import { names, type Document, type Resource } from './json-api.ts'
+import { fetchPage, type Page, type PageRequest } from './list.ts'
+import type { Decimal } from './decimal.ts'
 import type { ResourceId } from './resource-id.ts'
 
 /** Which values the four types take is not documented. Amounts are in the account's currency. */
@@ -68,6 +65,6 @@ function readDiscount (document: Document, discount: Resource): Discount {
     minimumCartQuantity: integer(discount, 'minimum_cart_quantity'),
     includesFreeShipping: flag(discount, 'includes_free_shipping'),
     categories: names(discount, 'categories') ? document.related(discount, 'categories').map(readCategoryReference) : null,
-    productIds: names(discount, 'products') ? document.related(discount, 'products').map(product => product.id) : null
+    productIds: names(discount, 'products') ? document.related(discount, 'products').map((product) => product.id) : null
   }
 }

@@ -1,6 +1,5 @@
 import { largestPage, type Page, type PageRequest } from './list.ts'
-import type { ResourceId } from './resource-id.ts'
-import { resourceId } from './resource-id.ts'
+import { resourceId, type ResourceId } from './resource-id.ts'
 
 /** A list at Big Cartel whose members can be asked for one by one, or page by page. */
 export interface Findable<Item> {

@@ -78,7 +78,7 @@ export function idOf (value: unknown): string | null {
 }
 
 function resourcesIn (value: unknown): Resource[] {
-  return listOf(value).map(toResource).filter(resource => resource !== null)
+  return listOf(value).map(toResource).filter((resource) => resource !== null)
 }
 
 /** Field by field: a spread here more than doubles the time that it takes to read a page of products. */
@@ -93,7 +93,7 @@ function toResource (value: unknown): Resource | null {
 function identifiersIn (resource: Resource | null, name: string): Identifier[] {
   const relation = resource === null ? undefined : own(resource.relationships, name)
   if (!isRecord(relation)) return []
-  return listOf(own(relation, 'data')).map(toIdentifier).filter(identifier => identifier !== null)
+  return listOf(own(relation, 'data')).map(toIdentifier).filter((identifier) => identifier !== null)
 }
 
 function toIdentifier (value: unknown): Identifier | null {

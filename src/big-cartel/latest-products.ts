@@ -1,8 +1,7 @@
 import { GatewayError } from '../errors.ts'
 import type { BigCartelApi } from './client.ts'
 import type { Page, PageRequest } from './list.ts'
-import type { Product, ProductListRequest } from './product.ts'
-import { listProducts } from './product.ts'
+import { listProducts, type Product, type ProductListRequest } from './product.ts'
 
 /**
  * Pages of all products, those that changed last first. A product changes with each order that it is part of, so those of

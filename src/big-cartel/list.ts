@@ -35,7 +35,7 @@ export async function fetchPage<Item> (
 ): Promise<Page<Item>> {
   const document = await api.get(path, listQuery(request))
   return {
-    items: document.data.map(resource => read(document, resource)),
+    items: document.data.map((resource) => read(document, resource)),
     total: document.total,
     offset: request.offset
   }
@@ -83,5 +83,5 @@ function listQuery ({ offset, limit, filter = {}, sort, search }: ListRequest): 
 }
 
 function snakeCase (name: string): string {
-  return name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }

@@ -1,12 +1,8 @@
-import type { AccountLimits } from './account-limits.ts'
-import { createAccountLimits } from './account-limits.ts'
-import type { Breakers } from './breakers.ts'
-import { createBreakers } from './breakers.ts'
+import { createAccountLimits, type AccountLimits } from './account-limits.ts'
+import { createBreakers, type Breakers } from './breakers.ts'
 import type { OnEvent } from './events.ts'
-import type { RetryBudget } from './retry-budget.ts'
-import { createRetryBudget } from './retry-budget.ts'
-import type { Transport, TransportSettings } from './transport.ts'
-import { createTransport } from './transport.ts'
+import { createRetryBudget, type RetryBudget } from './retry-budget.ts'
+import { createTransport, type Transport, type TransportSettings } from './transport.ts'
 
 export interface UpstreamSettings extends TransportSettings {
   /** Calls in flight for one account, or one storefront, at most, over the whole process. */

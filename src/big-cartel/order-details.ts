@@ -1,8 +1,7 @@
 import { decimal, idAttribute, integer, nameOf, text, texts, timestamp, webAddress } from './attributes.ts'
-import type { Currency } from './currency.ts'
-import { readCurrency } from './currency.ts'
+import { readCurrency, type Currency } from './currency.ts'
 import type { Document, Related, Resource } from './json-api.ts'
-import type { Decimal } from './money.ts'
+import type { Decimal } from './decimal.ts'
 
 /** The lists inside an order; they always come with it. */
 export interface OrderDetails {
@@ -61,9 +60,9 @@ export interface OrderEvent {
 
 export function readOrderDetails (document: Document, order: Resource): OrderDetails {
   return {
-    items: document.related(order, 'items').map(item => readItem(document, item)),
+    items: document.related(order, 'items').map((item) => readItem(document, item)),
     adjustments: document.related(order, 'adjustments').map(readAdjustment),
-    payments: document.related(order, 'transactions').map(payment => readPayment(document, payment)),
+    payments: document.related(order, 'transactions').map((payment) => readPayment(document, payment)),
     events: document.related(order, 'events').map(readEvent)
   }
 }

@@ -1,14 +1,11 @@
 import { accountPath } from './account-path.ts'
 import { choice, decimal, flag, idAttribute, integer, number, text, timestamp } from './attributes.ts'
 import type { BigCartelApi } from './client.ts'
-import type { Currency } from './currency.ts'
-import { readCurrency } from './currency.ts'
+import { readCurrency, type Currency } from './currency.ts'
 import type { Document, Resource } from './json-api.ts'
-import type { Page, PageRequest, Sort } from './list.ts'
-import { fetchPage } from './list.ts'
-import type { Decimal } from './money.ts'
-import type { OrderDetails } from './order-details.ts'
-import { readOrderDetails } from './order-details.ts'
+import { fetchPage, type Page, type PageRequest, type Sort } from './list.ts'
+import type { Decimal } from './decimal.ts'
+import { readOrderDetails, type OrderDetails } from './order-details.ts'
 import type { ResourceId } from './resource-id.ts'
 
 export const paymentStatuses = ['unpaid', 'pending', 'completed', 'failed', 'invalid'] as const

@@ -2,8 +2,7 @@ import { accountPath } from './account-path.ts'
 import { flag, nameOf, text } from './attributes.ts'
 import type { BigCartelApi } from './client.ts'
 import type { Document, Resource } from './json-api.ts'
-import type { Page, PageRequest } from './list.ts'
-import { fetchPage } from './list.ts'
+import { fetchPage, type Page, type PageRequest } from './list.ts'
 import type { ResourceId } from './resource-id.ts'
 
 /** A page that the seller wrote. A list holds name, path and category only; the rest comes with the single page. */

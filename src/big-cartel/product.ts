@@ -1,15 +1,12 @@
 import { GatewayError } from '../errors.ts'
 import { accountPath } from './account-path.ts'
-import type { ArtistReference } from './artist.ts'
-import { readArtistReference } from './artist.ts'
+import { readArtistReference, type ArtistReference } from './artist.ts'
 import { choice, decimal, flag, integer, nameOf, text, timestamp, webAddress } from './attributes.ts'
-import type { CategoryReference } from './category.ts'
-import { readCategoryReference } from './category.ts'
+import { readCategoryReference, type CategoryReference } from './category.ts'
 import type { BigCartelApi } from './client.ts'
 import type { Document, Related, Resource } from './json-api.ts'
-import type { Page, PageRequest, Sort } from './list.ts'
-import { fetchPage, walk } from './list.ts'
-import type { Decimal } from './money.ts'
+import { fetchPage, walk, type Page, type PageRequest, type Sort } from './list.ts'
+import type { Decimal } from './decimal.ts'
 import type { ResourceId } from './resource-id.ts'
 
 export const productStatuses = ['active', 'hidden', 'sold_out', 'coming_soon'] as const
@@ -86,7 +83,7 @@ export interface ProductFilter {
 /** @throws GatewayError UPSTREAM_INVALID_RESPONSE when Big Cartel pays no heed to the filter */
 export async function listProducts (api: BigCartelApi, { filter = {}, ...request }: ProductListRequest): Promise<Page<Product>> {
   const page = await fetchPage(api, accountPath(api, 'products'), { ...request, filter: upstreamFilter(filter) }, readProduct)
-  if (page.items.every(product => passes(product, filter))) return page
+  if (page.items.every((product) => passes(product, filter))) return page
   throw new GatewayError('UPSTREAM_INVALID_RESPONSE', { upstream: {}, detail: 'Big Cartel paid no heed to the filter. Ask without it, and choose among the answers.' })
 }
 
@@ -95,7 +92,7 @@ export const mostProducts = 1_000
 
 /** Big Cartel has no question for a permalink: goes through the list. Null when no product has it. */
 export async function findProductByPermalink (api: BigCartelApi, permalink: string): Promise<Product | null> {
-  for await (const product of walk(page => listProducts(api, page), mostProducts)) {
+  for await (const product of walk((page) => listProducts(api, page), mostProducts)) {
     if (product.permalink === permalink) return product
   }
   return null
@@ -138,7 +135,7 @@ function readProduct (document: Document, product: Resource): Product {
     images: document.related(product, 'images').flatMap(readImage),
     categories: document.related(product, 'categories').map(readCategoryReference),
     artists: document.related(product, 'artists').map(readArtistReference),
-    shippingOptions: document.related(product, 'shipping_options').map(option => readShippingOption(document, option))
+    shippingOptions: document.related(product, 'shipping_options').map((option) => readShippingOption(document, option))
   }
 }
 

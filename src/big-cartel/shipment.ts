@@ -2,8 +2,7 @@ import { accountPath } from './account-path.ts'
 import { idAttribute, integer, records, text, timestamp, webAddress } from './attributes.ts'
 import type { BigCartelApi } from './client.ts'
 import type { Document, Resource } from './json-api.ts'
-import type { PageRequest } from './list.ts'
-import { fetchPage, walk } from './list.ts'
+import { fetchPage, walk, type PageRequest } from './list.ts'
 import type { ResourceId } from './resource-id.ts'
 
 /** A parcel. What is written to Big Cartel is documented; that it answers with the same is a guess. */
@@ -55,7 +54,7 @@ function readShipment (document: Document, shipment: Resource): Shipment {
 /** As they are written, in an attribute; or in a relation, as lists are everywhere else. */
 function readItems (document: Document, shipment: Resource): readonly ShipmentItem[] {
   const related = document.related(shipment, 'items').map(({ resource }) => resource)
-  return [...records(shipment, 'items'), ...related].flatMap(item => {
+  return [...records(shipment, 'items'), ...related].flatMap((item) => {
     const itemId = idAttribute(item, 'order_line_item_id')
     return itemId === null ? [] : [{ itemId, quantity: integer(item, 'quantity') }]
   })

@@ -1,5 +1,4 @@
-import type { ErrorCode, ErrorContext } from '../errors.ts'
-import { GatewayError } from '../errors.ts'
+import { GatewayError, type ErrorCode, type ErrorContext } from '../errors.ts'
 import { isRecord, own } from '../record.ts'
 
 /** An answer as it came over the wire. */

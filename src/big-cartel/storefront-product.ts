@@ -1,16 +1,12 @@
 import { GatewayError } from '../errors.ts'
 import { isRecord } from '../record.ts'
-import type { Attributed } from './attributes.ts'
-import { coded, decimal, flag, idAttribute, integer, plainName, records, text, timestamp, webAddress } from './attributes.ts'
-import type { Country } from './country.ts'
-import { readCountry } from './country.ts'
+import { coded, decimal, flag, idAttribute, integer, plainName, records, text, timestamp, webAddress, type Attributed } from './attributes.ts'
+import { readCountry, type Country } from './country.ts'
 import type { Page, PageRequest } from './list.ts'
-import type { Decimal } from './money.ts'
-import type { ProductStatus } from './product.ts'
-import { mostProducts, productStatuses } from './product.ts'
+import type { Decimal } from './decimal.ts'
+import { mostProducts, productStatuses, type ProductStatus } from './product.ts'
 import type { StorefrontApi } from './storefront-client.ts'
-import type { ShopAt, StorefrontSection } from './storefront.ts'
-import { addressIn, readSection } from './storefront.ts'
+import { addressIn, readSection, type ShopAt, type StorefrontSection } from './storefront.ts'
 
 /** A product as everybody can see it. Prices are in the shop's currency; stock is not told. */
 export interface StorefrontProduct {
@@ -111,7 +107,7 @@ async function fetchProducts (api: StorefrontApi, { subdomain, url }: ProductsOf
   const answer = await api.get(subdomain, ['products.json'], query)
   if (!answer.open) return []
   if (!Array.isArray(answer.body)) throw new GatewayError('UPSTREAM_INVALID_RESPONSE', { upstream: { status: 200 } })
-  return answer.body.filter(isRecord).flatMap(attributes => readProduct({ attributes }, url))
+  return answer.body.filter(isRecord).flatMap((attributes) => readProduct({ attributes }, url))
 }
 
 function readProduct (product: Attributed, shopUrl: string | null): StorefrontProduct[] {
@@ -122,7 +118,7 @@ function readProduct (product: Attributed, shopUrl: string | null): StorefrontPr
     id,
     name: plainName(product),
     permalink: text(product, 'permalink'),
-    status: productStatuses.find(status => status === statusText?.replaceAll('-', '_')) ?? null,
+    status: productStatuses.find((status) => status === statusText?.replaceAll('-', '_')) ?? null,
     statusText,
     description: text(product, 'description'),
     url: addressIn(shopUrl, text(product, 'url')),
@@ -133,11 +129,11 @@ function readProduct (product: Attributed, shopUrl: string | null): StorefrontPr
     createdAt: timestamp(product, 'created_at'),
     hasOptionGroups: flag(product, 'has_option_groups'),
     options: records(product, 'options').flatMap(readOption),
-    optionGroups: records(product, 'option_groups').map(group => ({ ...readValue(group), values: records(group, 'values').map(readValue) })),
+    optionGroups: records(product, 'option_groups').map((group) => ({ ...readValue(group), values: records(group, 'values').map(readValue) })),
     images: records(product, 'images').flatMap(readImage),
     shipping: records(product, 'shipping').map(readShipping),
-    categories: records(product, 'categories').flatMap(section => readSection(section, shopUrl)),
-    artists: records(product, 'artists').flatMap(section => readSection(section, shopUrl))
+    categories: records(product, 'categories').flatMap((section) => readSection(section, shopUrl)),
+    artists: records(product, 'artists').flatMap((section) => readSection(section, shopUrl))
   }]
 }
 

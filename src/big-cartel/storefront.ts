@@ -1,11 +1,8 @@
 import { GatewayError } from '../errors.ts'
 import { isRecord } from '../record.ts'
-import type { Attributed } from './attributes.ts'
-import { coded, idAttribute, integer, plainName, records, text, webAddress } from './attributes.ts'
-import type { Country } from './country.ts'
-import { readCountry } from './country.ts'
-import type { Currency } from './currency.ts'
-import { readCurrency } from './currency.ts'
+import { coded, idAttribute, integer, plainName, records, text, webAddress, type Attributed } from './attributes.ts'
+import { readCountry, type Country } from './country.ts'
+import { readCurrency, type Currency } from './currency.ts'
 import type { PublicAnswer, StorefrontApi } from './storefront-client.ts'
 import type { Subdomain } from './subdomain.ts'
 
@@ -71,8 +68,8 @@ export async function fetchStorefront (api: StorefrontApi, subdomain: Subdomain)
     productsCount: integer(store, 'products_count'),
     currency: coded(store, 'currency', readCurrency),
     country: coded(store, 'country', readCountry),
-    categories: records(store, 'categories').flatMap(section => readSection(section, url)),
-    artists: records(store, 'artists').flatMap(section => readSection(section, url)),
+    categories: records(store, 'categories').flatMap((section) => readSection(section, url)),
+    artists: records(store, 'artists').flatMap((section) => readSection(section, url)),
     pages: records(store, 'pages').flatMap(readPageLink)
   }
 }

@@ -81,7 +81,7 @@ export function parseJson (text: string): unknown {
 }
 
 function pathOf (segments: readonly string[]): string {
-  return segments.map(segment => `/${encodeURIComponent(segment)}`).join('')
+  return segments.map((segment) => `/${encodeURIComponent(segment)}`).join('')
 }
 
 function queryOf (query: Query): string {

@@ -1,5 +1,5 @@
 import type { Currency } from '../big-cartel/currency.ts'
-import { maxDecimal, minDecimal, type Decimal } from '../big-cartel/money.ts'
+import { maxDecimal, minDecimal, type Decimal } from '../big-cartel/decimal.ts'
 import type { GraphqlContext } from './context.ts'
 import type { MoneyParent } from './parents.ts'
 

@@ -1,6 +1,5 @@
-import { html, render } from './html.ts'
+import { html, render, type Html } from './html.ts'
 import { page } from './page.ts'
-import type { Html } from './html.ts'
 
 export interface HomePage {
   /** Who is signed in; null for a visitor. */

@@ -1,6 +1,5 @@
-import { html } from './html.ts'
+import { html, type Html } from './html.ts'
 import { pageIcon, pageStyle } from './page-assets.ts'
-import type { Html } from './html.ts'
 
 /**
  * For every HTML page of ours. No script at all; connect-src is for the developer who tries the page's fetch

@@ -4,9 +4,9 @@ import { createAccountLimits } from '../../src/big-cartel/account-limits.ts'
 
 const { signal } = new AbortController()
 
-t.test('an account is forgotten once it has nothing to do', async t => {
+t.test('an account is forgotten once it has nothing to do', async (t) => {
   const limits = createAccountLimits(2)
-  const running = Promise.all(['1', '1', '1', '2'].map(account => limits.run(account, signal, () => sleep(10, account))))
+  const running = Promise.all(['1', '1', '1', '2'].map((account) => limits.run(account, signal, () => sleep(10, account))))
   t.equal(limits.accounts(), 2)
   t.same(await running, ['1', '1', '1', '2'])
   t.equal(limits.accounts(), 0)
@@ -14,7 +14,7 @@ t.test('an account is forgotten once it has nothing to do', async t => {
   t.equal(limits.accounts(), 0, 'after a failure too')
 })
 
-t.test('a task whose turn comes too late is never started', async t => {
+t.test('a task whose turn comes too late is never started', async (t) => {
   const limits = createAccountLimits(1)
   const leaving = new AbortController()
   let started = false

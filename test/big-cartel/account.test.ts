@@ -6,7 +6,7 @@ import { bind, fixedCredential, serveDocument, startClient } from './upstream.ts
 
 const [account] = accountsDocument.data
 
-t.test('an account is read with all that comes along', async t => {
+t.test('an account is read with all that comes along', async (t) => {
   const { api, requests } = await serveDocument(t, accountsDocument)
   t.same(await fetchAccount(api), {
     id: '12345',
@@ -37,7 +37,7 @@ t.test('an account is read with all that comes along', async t => {
   t.same(requests, ['/v1/accounts/12345', '/v1/accounts'])
 })
 
-t.test('images of the account', async t => {
+t.test('images of the account', async (t) => {
   const { api } = await serveDocument(t, {
     data: { ...account, relationships: { account_image: { data: { type: 'account_images', id: '1' } }, account_favicon: { data: { type: 'account_favicon', id: '2' } } } },
     included: [
@@ -48,7 +48,7 @@ t.test('images of the account', async t => {
   t.match(await fetchAccount(api), { imageUrl: 'https://assets.bigcartel.com/1.png', faviconUrl: 'https://assets.bigcartel.com/2.png', currency: null, country: null, plan: null })
 })
 
-t.test('an account that comes bare still has its name and what it points to', async t => {
+t.test('an account that comes bare still has its name and what it points to', async (t) => {
   const { api } = await serveDocument(t, { data: { type: 'account', id: 12345, relationships: account?.relationships } })
   t.match(await fetchAccount(api), {
     id: '12345',
@@ -61,13 +61,13 @@ t.test('an account that comes bare still has its name and what it points to', as
   })
 })
 
-t.test('an account without an id is no answer', async t => {
+t.test('an account without an id is no answer', async (t) => {
   const { api } = await serveDocument(t, { data: [{ type: 'accounts', attributes: {} }] })
   await t.rejects(fetchAccount(api), { code: 'UPSTREAM_INVALID_RESPONSE', upstream: { status: 200 } })
   await t.rejects(firstAccountId(api), { code: 'UPSTREAM_INVALID_RESPONSE' })
 })
 
-t.test('the sandbox’s accounts read whole', async t => {
+t.test('the sandbox’s accounts read whole', async (t) => {
   const { apiUrl, control } = await startSandbox(t)
   const client = startClient(t, apiUrl)
   for (const { accountId, subdomain } of Object.values(sellers)) {
@@ -78,7 +78,7 @@ t.test('the sandbox’s accounts read whole', async t => {
   }
 })
 
-t.test('another account is no answer', async t => {
+t.test('another account is no answer', async (t) => {
   const { api } = await serveDocument(t, { data: { ...account, id: '12346' } })
   await t.rejects(fetchAccount(api), { code: 'UPSTREAM_INVALID_RESPONSE' })
 })

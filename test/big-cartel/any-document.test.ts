@@ -23,13 +23,13 @@ async function readAll (body: unknown): Promise<void> {
   }
 }
 
-t.test('no JSON whatever makes a reader fail in another way', async t => {
+t.test('no JSON whatever makes a reader fail in another way', async (t) => {
   await fc.assert(fc.asyncProperty(fc.jsonValue(), readAll))
   await fc.assert(fc.asyncProperty(fc.jsonValue(), fc.jsonValue(), fc.jsonValue(), (data, included, meta) => readAll({ data, included, meta })))
   t.notOk('polluted' in {})
 })
 
-t.test('nor does a good answer of which any one part is replaced', async t => {
+t.test('nor does a good answer of which any one part is replaced', async (t) => {
   for (const document of [productsDocument, orderDocument]) {
     const paths = pathsIn(document)
     await fc.assert(fc.asyncProperty(fc.constantFrom(...paths), fc.jsonValue(), (path, value) => readAll(replaced(document, path, value))), { numRuns: 1000 })

@@ -5,7 +5,7 @@ import { GatewayError } from '../../src/errors.ts'
 import { accountId, scene } from './scene.ts'
 import { bind, fixedCredential } from './upstream.ts'
 
-t.test('a sign-in learns its account', async t => {
+t.test('a sign-in learns its account', async (t) => {
   const { client, token, countCalls } = await scene(t)
   const api = bind(client, { credential: fixedCredential('', token) })
   t.equal(await firstAccountId(api), accountId)
@@ -14,10 +14,10 @@ t.test('a sign-in learns its account', async t => {
   t.equal(await countCalls(), 1)
 })
 
-t.test('a refused token is replaced once and the call repeated', async t => {
+t.test('a refused token is replaced once and the call repeated', async (t) => {
   const { client, token, countCalls, fault } = await scene(t)
   const asked: string[] = []
-  const credential: Credential = { ...fixedCredential(accountId, 'stale'), replacement: async refused => { asked.push(refused); return token } }
+  const credential: Credential = { ...fixedCredential(accountId, 'stale'), replacement: async (refused) => { asked.push(refused); return token } }
   t.match(await fetchAccount(bind(client, { credential })), { id: accountId })
   t.same(asked, ['stale'])
   t.equal(await countCalls(), 2)
@@ -27,20 +27,20 @@ t.test('a refused token is replaced once and the call repeated', async t => {
   t.equal(await countCalls(), 5)
 })
 
-t.test('a replacement that is refused too ends the sign-in', async t => {
+t.test('a replacement that is refused too ends the sign-in', async (t) => {
   const { client, countCalls } = await scene(t)
   const refused: string[] = []
   const credential: Credential = {
     ...fixedCredential(accountId, 'stale'),
     replacement: async () => 'stale too',
-    refused: async token => { refused.push(token) }
+    refused: async (token) => { refused.push(token) }
   }
   await t.rejects(fetchAccount(bind(client, { credential })), { code: 'REAUTH_REQUIRED', upstream: { status: 401 } })
   t.same(refused, ['stale too'])
   t.equal(await countCalls(), 2)
 })
 
-t.test('without a replacement the credential’s own error stands', async t => {
+t.test('without a replacement the credential’s own error stands', async (t) => {
   const { client, countCalls } = await scene(t)
   const gone = new GatewayError('REAUTH_REQUIRED')
   const credential: Credential = { ...fixedCredential(accountId, 'stale'), replacement: async () => { throw gone } }

@@ -6,7 +6,7 @@ import type { FaultSpec } from '../helpers/sandbox.ts'
 import { accountId, scene } from './scene.ts'
 import { bind } from './upstream.ts'
 
-t.test('what may pass is tried again, twice at most', async t => {
+t.test('what may pass is tried again, twice at most', async (t) => {
   const { api, fault, control, countCalls } = await scene(t)
   const passing: ReadonlyArray<readonly [FaultSpec['action'], number]> = [
     [{ type: 'status', status: 500 }, 1],
@@ -35,7 +35,7 @@ t.test('what may pass is tried again, twice at most', async t => {
   }
 })
 
-t.test('Retry-After is waited for when it fits', async t => {
+t.test('Retry-After is waited for when it fits', async (t) => {
   const { client, credential, fault, control, countCalls } = await scene(t)
   await fault({ type: 'status', status: 429, headers: { 'retry-after': '1' } }, { times: 1 })
   const start = Date.now()
@@ -49,7 +49,7 @@ t.test('Retry-After is waited for when it fits', async t => {
   t.equal(await countCalls(), 1)
 })
 
-t.test('a call that hangs is given up after its time, and not repeated', async t => {
+t.test('a call that hangs is given up after its time, and not repeated', async (t) => {
   const { api, fault, countCalls } = await scene(t, { timeoutMs: 200 })
   await fault({ type: 'hang' })
   const start = Date.now()
@@ -58,7 +58,7 @@ t.test('a call that hangs is given up after its time, and not repeated', async t
   t.equal(await countCalls(), 1)
 })
 
-t.test('the deadline ends all', async t => {
+t.test('the deadline ends all', async (t) => {
   const { client, credential, fault, control, countCalls } = await scene(t)
   const within = (ms: number) => bind(client, { credential, deadline: Date.now() + ms })
 
@@ -76,7 +76,7 @@ t.test('the deadline ends all', async t => {
   t.equal(await countCalls(), 0)
 })
 
-t.test('a caller who leaves takes the calls along', async t => {
+t.test('a caller who leaves takes the calls along', async (t) => {
   const { client, credential, fault, countCalls } = await scene(t)
   const reason = new Error('the browser tab was closed')
   await fault({ type: 'hang' })
@@ -90,7 +90,7 @@ t.test('a caller who leaves takes the calls along', async t => {
   t.equal(await countCalls(), 1)
 })
 
-t.test('a caller who leaves between two tries is not waited for', async t => {
+t.test('a caller who leaves between two tries is not waited for', async (t) => {
   const { client, credential, fault, countCalls } = await scene(t)
   const reason = new Error('the browser tab was closed')
   const waiting = new AbortController()
@@ -102,7 +102,7 @@ t.test('a caller who leaves between two tries is not waited for', async t => {
   t.equal(await countCalls(), 1)
 })
 
-t.test('who waits for a turn leaves at the deadline, and asks nobody', async t => {
+t.test('who waits for a turn leaves at the deadline, and asks nobody', async (t) => {
   const { client, credential, fault, countCalls } = await scene(t, { concurrency: 1, timeoutMs: 1500 })
   await fault({ type: 'hang' })
   const first = t.rejects(fetchAccount(bind(client, { credential })), { code: 'UPSTREAM_TIMEOUT' })
@@ -113,7 +113,7 @@ t.test('who waits for a turn leaves at the deadline, and asks nobody', async t =
   t.equal(await countCalls(), 1)
 })
 
-t.test('many calls of one caller leave nothing behind on its signal', async t => {
+t.test('many calls of one caller leave nothing behind on its signal', async (t) => {
   const { client, credential } = await scene(t)
   const warnings: Error[] = []
   const note = (warning: Error) => { warnings.push(warning) }

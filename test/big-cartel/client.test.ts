@@ -9,7 +9,7 @@ import { sellers, type FaultSpec } from '../helpers/sandbox.ts'
 import { accountId, scene } from './scene.ts'
 import { bind, fixedCredential, startClient, startUpstream } from './upstream.ts'
 
-t.test('a call bears the token and says who calls and what it reads', async t => {
+t.test('a call bears the token and says who calls and what it reads', async (t) => {
   const { api, control } = await scene(t)
   t.match(await fetchAccount(api), { id: accountId, subdomain: sellers.usual.subdomain })
   const { total, calls } = await control.calls()
@@ -17,7 +17,7 @@ t.test('a call bears the token and says who calls and what it reads', async t =>
   t.match(calls[0], { method: 'GET', url: `/v1/accounts/${accountId}`, status: 200, userAgent: 'gateway-tests (https://example.com)' })
 })
 
-t.test('an answer that is no success becomes its error, after one call', async t => {
+t.test('an answer that is no success becomes its error, after one call', async (t) => {
   const { api, fault, control, countCalls } = await scene(t)
   const cases: ReadonlyArray<readonly [FaultSpec['action'], object]> = [
     [{ type: 'status', status: 400 }, { code: 'UPSTREAM_REJECTED', detail: 'The sandbox was told to fail here.', upstream: { status: 400 } }],
@@ -42,7 +42,7 @@ t.test('an answer that is no success becomes its error, after one call', async t
   }
 })
 
-t.test('artists that are switched off', async t => {
+t.test('artists that are switched off', async (t) => {
   const { client, control, countCalls } = await scene(t)
   const { accountId, subdomain } = sellers.tiny
   const { access_token: token } = await control.token(subdomain)
@@ -51,7 +51,7 @@ t.test('artists that are switched off', async t => {
   t.equal(await countCalls(), 1)
 })
 
-t.test('each call that leaves is counted, and an operation that has made too many makes no more', async t => {
+t.test('each call that leaves is counted, and an operation that has made too many makes no more', async (t) => {
   const { client, credential, fault, control, countCalls } = await scene(t)
   await fault({ type: 'status', status: 500 }, { times: 1 })
   const meter = createCallMeter(3)
@@ -68,7 +68,7 @@ t.test('each call that leaves is counted, and an operation that has made too man
   t.equal(await countCalls(), 2)
 })
 
-t.test('ids and search texts cannot leave their place', async t => {
+t.test('ids and search texts cannot leave their place', async (t) => {
   for (const text of ['', '..', '../orders', 'a/b', 'a?b', 'a#b', 'a\n', '\u0000', '%2e', 'ä', 'x'.repeat(41), '__proto__']) {
     t.equal(resourceId(text), null, JSON.stringify(text))
   }
@@ -79,7 +79,7 @@ t.test('ids and search texts cannot leave their place', async t => {
   t.equal(calls[1]?.url, `/v1/accounts/${accountId}/products/..%2Forders%3Fx%3D1%23y`)
 })
 
-t.test('one account’s calls in flight stay within the limit, another’s are not held up', async t => {
+t.test('one account’s calls in flight stay within the limit, another’s are not held up', async (t) => {
   let inFlight = 0
   let most = 0
   const { url, requests } = await startUpstream(t, async (_request, response) => {
@@ -100,7 +100,7 @@ t.test('one account’s calls in flight stay within the limit, another’s are n
   t.equal(requests.length, 14)
 })
 
-t.test('a Big Cartel that is not there', async t => {
+t.test('a Big Cartel that is not there', async (t) => {
   const { api, close } = await scene(t)
   await close()
   await t.rejects(fetchAccount(api), { code: 'UPSTREAM_UNAVAILABLE', upstream: {}, retryable: true })

@@ -3,7 +3,7 @@ import { connectionToError } from '../../src/big-cartel/connection-to-error.ts'
 
 const failure = (code: unknown) => Object.assign(new Error('it failed'), { code })
 
-t.test('what broke is told from the error’s code', async t => {
+t.test('what broke is told from the error’s code', async (t) => {
   const cases: ReadonlyArray<readonly [string, string, boolean]> = [
     ['ECONNREFUSED', 'UPSTREAM_UNAVAILABLE', true], ['ECONNRESET', 'UPSTREAM_UNAVAILABLE', true], ['EPIPE', 'UPSTREAM_UNAVAILABLE', true],
     ['ENOTFOUND', 'UPSTREAM_UNAVAILABLE', true], ['EAI_AGAIN', 'UPSTREAM_UNAVAILABLE', true], ['UND_ERR_SOCKET', 'UPSTREAM_UNAVAILABLE', true],
@@ -27,7 +27,7 @@ t.test('what broke is told from the error’s code', async t => {
   t.match(connectionToError(failure('ECONNRESET'), 200), { upstream: { status: 200 } }, 'and the status, when it broke off after')
 })
 
-t.test('a mistake of ours is not blamed on Big Cartel', async t => {
+t.test('a mistake of ours is not blamed on Big Cartel', async (t) => {
   for (const cause of [failure('UND_ERR_INVALID_ARG'), failure('ERR_INVALID_ARG_TYPE'), failure(5), new TypeError('x'), 'x', undefined]) {
     t.equal(connectionToError(cause), cause)
   }

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { compareDecimals, maxDecimal, minDecimal, parseDecimal, type Decimal } from '../../src/big-cartel/money.ts'
+import { compareDecimals, maxDecimal, minDecimal, parseDecimal, type Decimal } from '../../src/big-cartel/decimal.ts'
 
-t.test('both forms of money become Big Cartel’s own spelling', async t => {
+t.test('both forms of money become Big Cartel’s own spelling', async (t) => {
   const cases: ReadonlyArray<readonly [unknown, string | null]> = [
     ['100.0', '100.0'], ['0.25', '0.25'], ['25', '25.0'], ['25.', '25.0'], ['25.00', '25.0'], ['25.50', '25.5'], ['007.10', '7.1'],
     [' 5.0 ', '5.0'], ['+5', '5.0'], ['-5.5', '-5.5'], ['-0', '0.0'], ['0', '0.0'], ['000', '0.0'],
@@ -19,7 +19,7 @@ function decimalOf (text: string): Decimal {
   return value
 }
 
-t.test('decimals compare exactly', async t => {
+t.test('decimals compare exactly', async (t) => {
   const cases: ReadonlyArray<readonly [string, string, number]> = [
     ['1', '1.0', 0], ['0.1', '0.10', 0], ['0', '-0', 0], ['9.5', '10.0', -1], ['10', '9.5', 1], ['-2', '-1', -1], ['-1', '1', -1],
     ['0.30000000000000001', '0.3', 1], ['9007199254740993', '9007199254740992', 1]
@@ -29,7 +29,7 @@ t.test('decimals compare exactly', async t => {
   }
 })
 
-t.test('the least and the greatest of a list', async t => {
+t.test('the least and the greatest of a list', async (t) => {
   const prices = ['10.0', '9.5', '100.0', '9.50'].map(decimalOf)
   t.equal(minDecimal(prices), '9.5')
   t.equal(maxDecimal(prices), '100.0')

@@ -7,7 +7,7 @@ const old = 'https://bigcartel.imgix.net/7001/print.jpg?fit=clip&w=1000&h=1000'
 const inPath = 'http://images.bigcartel.com/bigcartel/product_images/7001/max_h-1000+max_w-1000/print.jpg'
 const unsizedPath = 'https://images.bigcartel.com/bigcartel/product_images/7001/-/print.jpg'
 
-t.test('an image comes in the size that is asked for', async t => {
+t.test('an image comes in the size that is asked for', async (t) => {
   const cases: ReadonlyArray<readonly [string, string, ImageTransform, string]> = [
     ['both bounds', sized, { maxWidth: 300, maxHeight: 200 }, `${bare}?auto=format&fit=max&h=200&w=300`],
     ['the bound that is not asked for goes', sized, { maxWidth: 300 }, `${bare}?auto=format&fit=max&w=300`],
@@ -34,14 +34,14 @@ const foreign = [
   'https://notimgix.net/print.jpg', 'ftp://assets.bigcartel.com/print.jpg', 'javascript:alert(1)', '/print.jpg', 'not an address', ''
 ]
 
-t.test('what is not Big Cartel’s comes back untouched', async t => {
+t.test('what is not Big Cartel’s comes back untouched', async (t) => {
   for (const url of foreign) {
     t.equal(transformImageUrl(url, { maxWidth: 300 }), url)
     t.equal(originalImageUrl(url), url)
   }
 })
 
-t.test('bounds outside of their range are refused, whatever the address', async t => {
+t.test('bounds outside of their range are refused, whatever the address', async (t) => {
   const transforms: readonly ImageTransform[] = [
     { maxWidth: 0 }, { maxWidth: -5 }, { maxWidth: 6000 }, { maxHeight: 1.5 }, { maxHeight: NaN }, { maxWidth: 100, scale: 0 }, { maxWidth: 100, scale: 4 }
   ]
@@ -52,7 +52,7 @@ t.test('bounds outside of their range are refused, whatever the address', async 
   }
 })
 
-t.test('the original is the address without a size', async t => {
+t.test('the original is the address without a size', async (t) => {
   t.equal(originalImageUrl(sized), bare)
   t.equal(originalImageUrl(bare), bare)
   t.equal(originalImageUrl(inPath), 'http://images.bigcartel.com/bigcartel/product_images/7001/-/print.jpg')

@@ -3,7 +3,7 @@ import { parseDocument } from '../../src/big-cartel/json-api.ts'
 import { GatewayError } from '../../src/errors.ts'
 import { accountsDocument, orderDocument, productsDocument } from './documents.ts'
 
-t.test('a document is refused when it is none', async t => {
+t.test('a document is refused when it is none', async (t) => {
   const bodies: ReadonlyArray<readonly [string, unknown]> = [
     ['undefined, as from HTML', undefined], ['null', null], ['a list', []], ['a text', 'ok'], ['a number', 1],
     ['no data', {}], ['data a text', { data: 'x' }], ['data a number', { data: 1 }], ['an error', { error: 'no' }],
@@ -15,7 +15,7 @@ t.test('a document is refused when it is none', async t => {
   t.same(t.throws(() => parseDocument({})), new GatewayError('UPSTREAM_INVALID_RESPONSE', { upstream: {} }), 'no status, none told')
 })
 
-t.test('primary data is a list in any form', async t => {
+t.test('primary data is a list in any form', async (t) => {
   const resource = { type: 'products', id: '1' }
   t.equal(parseDocument({ data: resource }).single().id, '1')
   t.equal(parseDocument({ data: [resource] }).single().id, '1')
@@ -25,19 +25,19 @@ t.test('primary data is a list in any form', async t => {
   }
 })
 
-t.test('one that was not asked for is no answer', async t => {
+t.test('one that was not asked for is no answer', async (t) => {
   const document = parseDocument({ data: { type: 'orders', id: 'LMFN-543196' } }, 200)
   t.equal(document.single('LMFN-543196').id, 'LMFN-543196')
   t.equal(document.single('lmfn-543196').id, 'LMFN-543196', 'people write it in small letters too')
   t.throws(() => document.single('LMFN-543197'), { code: 'UPSTREAM_INVALID_RESPONSE', upstream: { status: 200 } })
 })
 
-t.test('what is no resource is dropped from a list', async t => {
+t.test('what is no resource is dropped from a list', async (t) => {
   const data = [null, 1, 'x', [], {}, { type: 'products' }, { id: '1' }, { type: 1, id: '1' }, { type: 'products', id: 1.5 }, { type: 'products', id: 2 }]
   t.same(parseDocument({ data }).data.map(({ id }) => id), ['2'], 'and an id that is a number reads as text')
 })
 
-t.test('the total is read from every form and never invented', async t => {
+t.test('the total is read from every form and never invented', async (t) => {
   const totals: ReadonlyArray<readonly [unknown, number | null]> = [
     [{ count: '5' }, 5], [{ count: 5 }, 5], [{ count: '0' }, 0], [{ count: 0 }, 0],
     [{ count: 'abc' }, null], [{ count: '' }, null], [{ count: '-1' }, null], [{ count: -1 }, null], [{ count: 1.5 }, null],
@@ -49,7 +49,7 @@ t.test('the total is read from every form and never invented', async t => {
   }
 })
 
-t.test('a relation is answered from the same document', async t => {
+t.test('a relation is answered from the same document', async (t) => {
   const document = parseDocument(productsDocument)
   const product = document.single()
   t.match(document.related(product, 'options'), [{ type: 'product_options', id: '8001', resource: { attributes: { name: 'Default' } } }])
@@ -60,7 +60,7 @@ t.test('a relation is answered from the same document', async t => {
   t.equal(document.find('products', '6002'), null)
 })
 
-t.test('a relation to one is a list of none or one', async t => {
+t.test('a relation to one is a list of none or one', async (t) => {
   const document = parseDocument(accountsDocument)
   const account = document.single()
   t.match(document.related(account, 'currency'), [{ id: 'USD' }])
@@ -68,7 +68,7 @@ t.test('a relation to one is a list of none or one', async t => {
   t.same(document.related(account, 'orders'), [], 'links only')
 })
 
-t.test('a relation to an absent resource keeps its name', async t => {
+t.test('a relation to an absent resource keeps its name', async (t) => {
   const included = [undefined, null, {}, 'x', [], [null, 1], [{ id: '8001' }]]
   for (const value of included) {
     const document = parseDocument({ ...productsDocument, included: value })
@@ -76,7 +76,7 @@ t.test('a relation to an absent resource keeps its name', async t => {
   }
 })
 
-t.test('a relation in a wrong shape is empty', async t => {
+t.test('a relation in a wrong shape is empty', async (t) => {
   for (const relation of [null, 1, 'x', [], {}, { data: 1 }, { data: 'x' }, { data: [null, {}, { id: '1' }] }]) {
     const document = parseDocument({ data: { type: 'products', id: '1', relationships: { options: relation } } })
     t.same(document.related(document.single(), 'options'), [], JSON.stringify(relation))
@@ -87,7 +87,7 @@ t.test('a relation in a wrong shape is empty', async t => {
   }
 })
 
-t.test('singular and plural types are the same', async t => {
+t.test('singular and plural types are the same', async (t) => {
   const [product, country] = [{ type: 'products', id: '7' }, { type: 'country', id: 'US' }]
   const document = parseDocument({ ...orderDocument, included: [...orderDocument.included, product, country] })
   const [item] = document.related(document.single(), 'items')
@@ -98,13 +98,13 @@ t.test('singular and plural types are the same', async t => {
   t.equal(document.find('order_adjustments/shipping', '5'), null, 'other parts are other types')
 })
 
-t.test('of duplicates the first counts, and primary data before included', async t => {
+t.test('of duplicates the first counts, and primary data before included', async (t) => {
   const copy = (name: string) => ({ type: 'categories', id: '1', attributes: { name } })
   t.match(parseDocument({ data: [], included: [copy('first'), copy('second')] }).find('categories', '1'), { attributes: { name: 'first' } })
   t.match(parseDocument({ data: [copy('primary')], included: [copy('included')] }).find('categories', '1'), { attributes: { name: 'primary' } })
 })
 
-t.test('names of the prototype are nothing special', async t => {
+t.test('names of the prototype are nothing special', async (t) => {
   const body: unknown = JSON.parse('{"data":{"type":"products","id":"1","__proto__":{"id":"2"},"attributes":{"__proto__":{"name":"x"}},"relationships":{"__proto__":{"options":{"data":{"type":"a","id":"b"}}}}},"included":[{"type":"__proto__","id":"constructor"}]}')
   const document = parseDocument(body)
   t.equal(document.single().id, '1')

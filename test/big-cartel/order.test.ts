@@ -8,7 +8,7 @@ import { bind, fixedCredential, serveDocument, startClient } from './upstream.ts
 const id = resourceId('LMFN-543196') as ResourceId // it is fit
 const usDollar = { code: 'USD', name: 'U.S. Dollar', sign: '$', locale: 'en-US' }
 
-t.test('the documented order is read with all that comes along', async t => {
+t.test('the documented order is read with all that comes along', async (t) => {
   const { api, requests } = await serveDocument(t, orderDocument)
   const time = '2014-12-25T00:00:00.000Z'
   t.same(await fetchOrder(api, id), {
@@ -60,7 +60,7 @@ t.test('the documented order is read with all that comes along', async t => {
   t.same(requests, ['/v1/accounts/12345/orders/LMFN-543196'])
 })
 
-t.test('an order of newer attributes, of new kinds and statuses', async t => {
+t.test('an order of newer attributes, of new kinds and statuses', async (t) => {
   const { api } = await serveDocument(t, {
     data: {
       type: 'orders',
@@ -97,7 +97,7 @@ t.test('an order of newer attributes, of new kinds and statuses', async t => {
   })
 })
 
-t.test('an order that comes bare', async t => {
+t.test('an order that comes bare', async (t) => {
   const { api } = await serveDocument(t, { data: { type: 'orders', id: 'LMFN-543196', attributes: { shipping_country_id: '' } } })
   t.match(await fetchOrder(api, id), {
     id: 'LMFN-543196',
@@ -112,7 +112,7 @@ t.test('an order that comes bare', async t => {
   })
 })
 
-t.test('a list is asked for with its page, filter, search and order', async t => {
+t.test('a list is asked for with its page, filter, search and order', async (t) => {
   const { url, api, requests } = await serveDocument(t, { data: [] })
   await listOrders(api, {
     offset: 20,
@@ -121,7 +121,7 @@ t.test('a list is asked for with its page, filter, search and order', async t =>
     search: 'Ada & Co',
     sort: { by: 'completedAt', direction: 'asc' }
   })
-  const [asked] = requests.map(request => Object.fromEntries(new URL(request, url).searchParams))
+  const [asked] = requests.map((request) => Object.fromEntries(new URL(request, url).searchParams))
   t.same(asked, {
     'page[limit]': '20',
     'page[offset]': '20',
@@ -133,7 +133,7 @@ t.test('a list is asked for with its page, filter, search and order', async t =>
   })
 })
 
-t.test('the sandbox’s orders are found and read whole', async t => {
+t.test('the sandbox’s orders are found and read whole', async (t) => {
   const { apiUrl, control } = await startSandbox(t)
   const { accountId, subdomain } = sellers.usual
   const credential = fixedCredential(accountId, (await control.token(subdomain)).access_token)
@@ -141,7 +141,7 @@ t.test('the sandbox’s orders are found and read whole', async t => {
   const waiting = await listOrders(api, { offset: 0, limit: 100, filter: { shippingStatus: 'unshipped' }, sort: { by: 'createdAt', direction: 'desc' } })
   t.ok(waiting.items.length > 0)
   for (const { id, shippingStatus, currency, totals, items } of waiting.items) {
-    t.ok(shippingStatus === 'unshipped' && currency?.locale === 'en-GB' && totals.total !== null && items.every(item => item.productName !== '' && item.price !== null), id)
+    t.ok(shippingStatus === 'unshipped' && currency?.locale === 'en-GB' && totals.total !== null && items.every((item) => item.productName !== '' && item.price !== null), id)
   }
   const [newest] = waiting.items
   if (newest === undefined) return

@@ -8,7 +8,7 @@ import { bind, fixedCredential, serveDocument, startClient } from './upstream.ts
 const [product] = productsDocument.data
 const id = resourceId('6001') as ResourceId // it is fit
 
-t.test('a page of products is read with all that comes along', async t => {
+t.test('a page of products is read with all that comes along', async (t) => {
   const { api, requests } = await serveDocument(t, productsDocument)
   const imageUrl = 'https://assets.bigcartel.com/product_images/7001/print.jpg?auto=format&fit=max&h=1000&w=1000'
   t.same(await listProducts(api, { offset: 3, limit: 1 }), {
@@ -40,24 +40,24 @@ t.test('a page of products is read with all that comes along', async t => {
   t.equal(requests.length, 1, 'in one call; the link to a next page is not followed')
 })
 
-t.test('a list is asked for with its page, filter and order', async t => {
+t.test('a list is asked for with its page, filter and order', async (t) => {
   const { url, api, requests } = await serveDocument(t, productsDocument)
   await listProducts(api, { offset: 40, limit: 20, filter: { status: 'active' }, sort: { by: 'createdAt', direction: 'desc' } })
   await listProducts(api, { offset: 0, limit: 20 })
-  const asked = requests.map(request => Object.fromEntries(new URL(request, url).searchParams))
+  const asked = requests.map((request) => Object.fromEntries(new URL(request, url).searchParams))
   t.same(asked, [
     { 'page[limit]': '20', 'page[offset]': '40', 'filter[status]': 'active', sort: 'created_at', sort_direction: 'desc' },
     { 'page[limit]': '20', 'page[offset]': '0' }
   ])
 })
 
-t.test('a filter by Big Cartel\'s own name is passed on', async t => {
+t.test('a filter by Big Cartel\'s own name is passed on', async (t) => {
   const { url, api, requests } = await serveDocument(t, { data: [] })
   await listProducts(api, { offset: 0, limit: 1, filter: { status: null, categoryId: id, other: { colour: 'a&b' } } })
   t.same(Object.fromEntries(new URL(requests[0] ?? '', url).searchParams), { 'page[limit]': '1', 'page[offset]': '0', 'filter[category]': '6001', 'filter[colour]': 'a&b' })
 })
 
-t.test('an answer that pays no heed to its filter is none', async t => {
+t.test('an answer that pays no heed to its filter is none', async (t) => {
   const { api } = await serveDocument(t, productsDocument)
   for (const filter of [{ status: 'hidden' }, { categoryId: id }] as const) {
     await t.rejects(listProducts(api, { offset: 0, limit: 20, filter }), { code: 'UPSTREAM_INVALID_RESPONSE' })
@@ -65,7 +65,7 @@ t.test('an answer that pays no heed to its filter is none', async t => {
   t.equal((await listProducts(api, { offset: 0, limit: 20, filter: { status: 'active', categoryId: resourceId('1') } })).items.length, 1)
 })
 
-t.test('what a product points to without its being there keeps its id', async t => {
+t.test('what a product points to without its being there keeps its id', async (t) => {
   const relationships = { ...product?.relationships, artists: { data: [{ type: 'artist', id: '5' }] } }
   const { api, requests } = await serveDocument(t, { data: { ...product, relationships } })
   t.match(await fetchProduct(api, id), {
@@ -78,7 +78,7 @@ t.test('what a product points to without its being there keeps its id', async t 
   t.same(requests, ['/v1/accounts/12345/products/6001'])
 })
 
-t.test('attributes that are missing, new or of other types hurt nobody', async t => {
+t.test('attributes that are missing, new or of other types hurt nobody', async (t) => {
   const attributes = {
     name: 5, status: 'sold-out', default_price: 25, on_sale: 'yes', position: '7', created_at: 'yesterday', description: null, brand_new: { a: 1 }
   }
@@ -87,12 +87,12 @@ t.test('attributes that are missing, new or of other types hurt nobody', async t
   })
   const { items, total } = await listProducts(api, { offset: 0, limit: 20 })
   t.equal(total, null)
-  t.same(items.map(item => item.id), ['6001', '6002', '6002'], 'the one without an id is left out, the one sent twice is not')
+  t.same(items.map((item) => item.id), ['6001', '6002', '6002'], 'the one without an id is left out, the one sent twice is not')
   t.match(items[0], { name: '', status: null, statusText: 'sold-out', price: '25.0', onSale: null, position: 7, createdAt: null, description: null })
   t.match(items[1], { name: '', status: null, statusText: null, price: null, options: [], images: [], categories: [], artists: [], shippingOptions: [] })
 })
 
-t.test('stock that is not tracked, shipping to everywhere else, an artist', async t => {
+t.test('stock that is not tracked, shipping to everywhere else, an artist', async (t) => {
   const { api } = await serveDocument(t, {
     data: {
       type: 'products',
@@ -116,7 +116,7 @@ t.test('stock that is not tracked, shipping to everywhere else, an artist', asyn
   })
 })
 
-t.test('the sandbox’s products read whole, page by page', async t => {
+t.test('the sandbox’s products read whole, page by page', async (t) => {
   const { apiUrl, control } = await startSandbox(t)
   const { accountId, subdomain } = sellers.usual
   const credential = fixedCredential(accountId, (await control.token(subdomain)).access_token)
@@ -125,9 +125,9 @@ t.test('the sandbox’s products read whole, page by page', async t => {
   const second = await listProducts(api, { offset: 10, limit: 10 })
   t.equal(first.items.length, 10)
   t.ok((first.total ?? 0) > 10)
-  t.notOk(second.items.some(({ id }) => first.items.some(other => other.id === id)))
+  t.notOk(second.items.some(({ id }) => first.items.some((other) => other.id === id)))
   for (const { name, price, status, options, categories } of first.items) {
-    t.ok(name !== '' && price !== null && status !== null && options.length > 0 && categories.every(category => category.name !== null), name)
+    t.ok(name !== '' && price !== null && status !== null && options.length > 0 && categories.every((category) => category.name !== null), name)
   }
   const active = await listProducts(api, { offset: 0, limit: 100, filter: { status: 'active' }, sort: { by: 'name', direction: 'desc' } })
   const names = active.items.map(({ name }) => name)

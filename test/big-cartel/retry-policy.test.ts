@@ -9,7 +9,7 @@ const broken = upstream('UPSTREAM_ERROR', 500)
 const ask = (error: unknown, { attempt = 1, timeLeftMs = 10_000, random = 0 } = {}) =>
   retryDelayMs({ attempt, error, timeLeftMs, random: () => random })
 
-t.test('only what may pass is tried again', async t => {
+t.test('only what may pass is tried again', async (t) => {
   const cases: ReadonlyArray<readonly [string, unknown, boolean]> = [
     ['500', broken, true],
     ['502', upstream('UPSTREAM_ERROR', 502), true],
@@ -30,7 +30,7 @@ t.test('only what may pass is tried again', async t => {
   for (const [name, error, expected] of cases) t.equal(ask(error) !== null, expected, name)
 })
 
-t.test('twice at most, with full jitter between 50 and 800 ms', async t => {
+t.test('twice at most, with full jitter between 50 and 800 ms', async (t) => {
   t.equal(ask(broken, { attempt: 1, random: 0 }), 50)
   t.equal(ask(broken, { attempt: 1, random: 0.999999 }), 400)
   t.equal(ask(broken, { attempt: 2, random: 0 }), 50)
@@ -38,14 +38,14 @@ t.test('twice at most, with full jitter between 50 and 800 ms', async t => {
   t.equal(ask(broken, { attempt: 3 }), null)
 })
 
-t.test('Retry-After is kept to when it fits', async t => {
+t.test('Retry-After is kept to when it fits', async (t) => {
   const slow = upstream('UPSTREAM_UNAVAILABLE', 503, { retryAfterMs: 2000 })
   t.equal(ask(slow), 2000)
   t.equal(ask(slow, { timeLeftMs: 2000 }), null, 'it would end at the deadline')
   t.equal(ask(upstream('UPSTREAM_RATE_LIMITED', 429, { retryAfterMs: 0 })), 50, 'never at once')
 })
 
-t.test('nothing is tried without the time for it', async t => {
+t.test('nothing is tried without the time for it', async (t) => {
   t.equal(ask(broken, { timeLeftMs: 99 }), null)
   t.equal(ask(broken, { timeLeftMs: 100 }), 50)
   t.equal(ask(broken, { timeLeftMs: -1 }), null)

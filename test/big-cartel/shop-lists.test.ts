@@ -20,7 +20,7 @@ async function sandboxApi (t: Test, { accountId, subdomain }: typeof sellers[key
   return { api: bind(startClient(t, apiUrl), { credential }), control }
 }
 
-t.test('categories and artists are read alike', async t => {
+t.test('categories and artists are read alike', async (t) => {
   const page = { items: [{ id: '1', name: 'Prints', permalink: 'prints', position: 1 }], total: 1, offset: 0 }
   const list = await serveDocument(t, categoriesDocument)
   t.same(await listCategories(list.api, all), page)
@@ -31,7 +31,7 @@ t.test('categories and artists are read alike', async t => {
   t.same(single.requests, ['/v1/accounts/12345/categories/1', '/v1/accounts/12345/artists/1'])
 })
 
-t.test('a discount is read, its types as they are', async t => {
+t.test('a discount is read, its types as they are', async (t) => {
   const attributes = {
     name: 'Spring', code: 'SPRING', active_at: '2026-03-01', expires_at: null, requirement_type: 'none', expiration_type: 'never', reward_type: 'percent', application_type: 'cart', percent_discount: 12.5, flat_rate_discount: '3.0', use_limit: 100, use_count: 7, minimum_cart_total: '20.0', minimum_cart_quantity: 2, includes_free_shipping: true
   }
@@ -59,14 +59,14 @@ t.test('a discount is read, its types as they are', async t => {
   })
 })
 
-t.test('a discount that does not say what it is limited to, unlike one that is limited to nothing', async t => {
+t.test('a discount that does not say what it is limited to, unlike one that is limited to nothing', async (t) => {
   const silent = await serveDocument(t, { data: { type: 'discounts', id: '1', attributes: { name: 'A' }, relationships: { categories: { links: {} } } } })
   t.match(await fetchDiscount(silent.api, fit('1')), { categories: null, productIds: null })
   const none = await serveDocument(t, { data: { type: 'discounts', id: '1', relationships: { categories: { data: [] }, products: { data: null } } } })
   t.match(await fetchDiscount(none.api, fit('1')), { categories: [], productIds: [] })
 })
 
-t.test('a parcel is read, its items in either form', async t => {
+t.test('a parcel is read, its items in either form', async (t) => {
   const attributes = { carrier: 'RoyalMail', tracking_number: 'AB1', tracking_url: 'https://track.example.com/AB1', created_at: '2026-01-02T03:04:05.000Z', updated_at: null }
   const items = [{ order_line_item_id: '5001', quantity: 1 }, { order_line_item_id: 5002, quantity: '2' }, { quantity: 3 }, 'x']
   const read = { id: '1', carrier: 'RoyalMail', trackingNumber: 'AB1', trackingUrl: 'https://track.example.com/AB1', createdAt: '2026-01-02T03:04:05.000Z', updatedAt: null, items: [{ itemId: '5001', quantity: 1 }, { itemId: '5002', quantity: 2 }] }
@@ -80,7 +80,7 @@ t.test('a parcel is read, its items in either form', async t => {
   t.match(await fetchShipment(bare.api, fit('A-1'), fit('1')), { id: '1', carrier: null, items: [] })
 })
 
-t.test('a cart is read, if only its id is known', async t => {
+t.test('a cart is read, if only its id is known', async (t) => {
   const { api, requests } = await serveDocument(t, { data: { type: 'carts', id: '1', attributes: { item_count: '2', total: 5 } } })
   t.same(await fetchCart(api, fit('1')), { id: '1', itemCount: 2, total: '5.0', createdAt: null, updatedAt: null })
   const bare = await serveDocument(t, { data: [{ type: 'carts', id: '1' }] })
@@ -88,7 +88,7 @@ t.test('a cart is read, if only its id is known', async t => {
   t.same(requests, ['/v1/accounts/12345/carts/1'])
 })
 
-t.test('a page shows more alone than in a list', async t => {
+t.test('a page shows more alone than in a list', async (t) => {
   const attributes = { name: 'About', path: '/about', category: 'custom' }
   const list = await serveDocument(t, { data: [{ type: 'pages', id: '1', attributes }] })
   const listed = { id: '1', ...attributes, content: null, isPublished: null, usesLayout: null }
@@ -97,13 +97,13 @@ t.test('a page shows more alone than in a list', async t => {
   t.same(await fetchCustomPage(single.api, fit('1')), { ...listed, content: '<p>Hi</p>', isPublished: true, usesLayout: false })
 })
 
-t.test('countries are read to the end, whatever the server does about pages', async t => {
+t.test('countries are read to the end, whatever the server does about pages', async (t) => {
   const codes = Array.from({ length: 249 }, (_, index) => `C${index}`)
   const servers: ReadonlyArray<readonly [string, (offset: number, limit: number) => unknown, number]> = [
     ['pages with a total', (offset, limit) => ({ data: part(codes, offset, limit), meta: { count: '249' } }), 3],
     ['pages without a total', (offset, limit) => ({ data: part(codes, offset, limit) }), 4],
-    ['pages shorter than asked for', offset => ({ data: part(codes, offset, 60), meta: { count: '249' } }), 5],
-    ['pages of twenty, as long as Big Cartel makes them of itself', offset => ({ data: part(codes, offset, 20), meta: { count: '249' } }), 13],
+    ['pages shorter than asked for', (offset) => ({ data: part(codes, offset, 60), meta: { count: '249' } }), 5],
+    ['pages of twenty, as long as Big Cartel makes them of itself', (offset) => ({ data: part(codes, offset, 20), meta: { count: '249' } }), 13],
     ['all at once', () => ({ data: part(codes, 0, 249), meta: { count: '249' } }), 1],
     ['the same page again and again', () => ({ data: part(codes, 0, 249) }), 2]
   ]
@@ -117,7 +117,7 @@ t.test('countries are read to the end, whatever the server does about pages', as
   }
 })
 
-t.test('a list of countries without an end is given up, and not taken for a whole one', async t => {
+t.test('a list of countries without an end is given up, and not taken for a whole one', async (t) => {
   const { api, requests } = await startUpstream(t, (request, response) => {
     const offset = Number(new URL(request.url ?? '', 'http://upstream').searchParams.get('page[offset]'))
     response.end(JSON.stringify({ data: part(Array.from({ length: offset + 1 }, (_, index) => `C${index}`), offset, 1) }))
@@ -126,7 +126,7 @@ t.test('a list of countries without an end is given up, and not taken for a whol
   t.equal(requests.length, 50)
 })
 
-t.test('the sandbox’s lists read whole, and each entry alone is the same', async t => {
+t.test('the sandbox’s lists read whole, and each entry alone is the same', async (t) => {
   const { api, control } = await sandboxApi(t)
   const [category] = (await listCategories(api, all)).items
   t.same(await fetchCategory(api, fit(category?.id)), category)
@@ -141,5 +141,5 @@ t.test('the sandbox’s lists read whole, and each entry alone is the same', asy
 })
 
 function part (codes: readonly string[], offset: number, limit: number) {
-  return codes.slice(offset, offset + limit).map(id => ({ type: 'countries', id, attributes: { name: `Country ${id}` } }))
+  return codes.slice(offset, offset + limit).map((id) => ({ type: 'countries', id, attributes: { name: `Country ${id}` } }))
 }

@@ -5,7 +5,7 @@ import { describeError } from '../../src/errors.ts'
 const now = Date.UTC(2026, 0, 1)
 const errorOf = (status: number, body?: unknown, retryAfter: string | null = null) => statusToError({ status, body, retryAfter }, now)
 
-t.test('each status has its code, in every form of body', async t => {
+t.test('each status has its code, in every form of body', async (t) => {
   const codes: ReadonlyArray<readonly [number, string, boolean]> = [
     [301, 'UPSTREAM_INVALID_RESPONSE', false], [302, 'UPSTREAM_INVALID_RESPONSE', false], [304, 'UPSTREAM_INVALID_RESPONSE', false],
     [400, 'UPSTREAM_REJECTED', false], [401, 'REAUTH_REQUIRED', false], [402, 'UPSTREAM_REJECTED', false], [403, 'UPSTREAM_REJECTED', false],
@@ -22,13 +22,13 @@ t.test('each status has its code, in every form of body', async t => {
   }
 })
 
-t.test('artists that are switched off have their own code', async t => {
+t.test('artists that are switched off have their own code', async (t) => {
   const body = { errors: [{ code: 'account.artists-disabled', title: 'Forbidden' }] }
   t.match(errorOf(403, body), { code: 'ARTISTS_DISABLED', upstream: { status: 403 } })
   t.equal(errorOf(404, body).code, 'NOT_FOUND', 'only with 403')
 })
 
-t.test('Big Cartel’s own words are shown when they are for people', async t => {
+t.test('Big Cartel’s own words are shown when they are for people', async (t) => {
   const table = describeError('UPSTREAM_REJECTED').detail
   const cases: ReadonlyArray<readonly [string, unknown, string]> = [
     ['detail', { errors: [{ detail: 'Name is too long.', title: 'Invalid' }] }, 'Name is too long.'],
@@ -47,7 +47,7 @@ t.test('Big Cartel’s own words are shown when they are for people', async t =>
   t.equal(errorOf(500, { error: 'PG::ConnectionBad' }).detail, describeError('UPSTREAM_ERROR').detail, 'but not of its failures')
 })
 
-t.test('Retry-After is told in milliseconds', async t => {
+t.test('Retry-After is told in milliseconds', async (t) => {
   for (const status of [429, 503]) {
     t.match(errorOf(status, undefined, '7'), { retryAfterMs: 7000, retryable: true })
     t.equal(errorOf(status, undefined, 'soon').retryAfterMs, undefined)
@@ -56,7 +56,7 @@ t.test('Retry-After is told in milliseconds', async t => {
   t.equal(errorOf(500, undefined, '7').retryAfterMs, undefined)
 })
 
-t.test('Retry-After is read as seconds or a date, within bounds', async t => {
+t.test('Retry-After is read as seconds or a date, within bounds', async (t) => {
   const cases: ReadonlyArray<readonly [string, number | undefined]> = [
     ['0', 0], ['120', 120_000], ['3600', 3_600_000], ['999999999', 3_600_000],
     ['Thu, 01 Jan 2026 00:00:30 GMT', 30_000], ['Wed, 31 Dec 2025 00:00:00 GMT', 0], ['Fri, 01 Jan 2100 00:00:00 GMT', 3_600_000],

@@ -20,7 +20,7 @@ export async function startUpstream (t: Test, listener: RequestListener): Promis
     requests.push(request.url ?? '')
     listener(request, response)
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   t.teardown(() => {
     server.closeAllConnections()
     server.close()

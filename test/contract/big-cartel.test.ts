@@ -39,12 +39,12 @@ const authorization = realAuthorization()
 if (authorization === undefined) {
   t.comment('NOT CHECKED against the real Big Cartel: set BIGCARTEL_CONTRACT_TOKEN, or BIGCARTEL_CONTRACT_BASIC to subdomain:password, to hold api.bigcartel.com to the same battery')
 } else {
-  t.test('the real Big Cartel keeps the contract', t => bigCartelContract(t, { apiUrl: 'https://api.bigcartel.com/v1', authorization }))
+  t.test('the real Big Cartel keeps the contract', (t) => bigCartelContract(t, { apiUrl: 'https://api.bigcartel.com/v1', authorization }))
 }
 
 const subdomain = process.env['BIGCARTEL_CONTRACT_STOREFRONT']
 if (subdomain !== undefined && subdomain !== '') {
-  t.test('the real public JSON keeps the contract', t => storefrontContract(t, { url: 'https://api.bigcartel.com', subdomain }))
+  t.test('the real public JSON keeps the contract', (t) => storefrontContract(t, { url: 'https://api.bigcartel.com', subdomain }))
 }
 
 function realAuthorization (): string | undefined {

@@ -12,16 +12,16 @@ export async function bigCartelContract (t: Test, bigCartel: BigCartel): Promise
   const { data: [account] } = await list(bigCartel, '/accounts')
   if (account === undefined) throw new Error('GET /accounts has no account')
   const shop = `/accounts/${String(account.id)}`
-  await t.test('accounts', t => accounts(t, bigCartel, shop))
-  await t.test('categories', t => positioned(t, bigCartel, `${shop}/categories`))
-  await t.test('artists', t => artists(t, bigCartel, account))
-  await t.test('products', t => products(t, bigCartel, `${shop}/products`))
-  await t.test('orders', t => orders(t, bigCartel, `${shop}/orders`))
-  await t.test('shipments', t => shipments(t, bigCartel, `${shop}/orders`))
-  await t.test('discounts', t => discounts(t, bigCartel, `${shop}/discounts`))
-  await t.test('pages', t => pages(t, bigCartel, `${shop}/pages`))
-  await t.test('carts', t => carts(t, bigCartel, `${shop}/carts`))
-  await t.test('countries', t => countries(t, bigCartel))
+  await t.test('accounts', (t) => accounts(t, bigCartel, shop))
+  await t.test('categories', (t) => positioned(t, bigCartel, `${shop}/categories`))
+  await t.test('artists', (t) => artists(t, bigCartel, account))
+  await t.test('products', (t) => products(t, bigCartel, `${shop}/products`))
+  await t.test('orders', (t) => orders(t, bigCartel, `${shop}/orders`))
+  await t.test('shipments', (t) => shipments(t, bigCartel, `${shop}/orders`))
+  await t.test('discounts', (t) => discounts(t, bigCartel, `${shop}/discounts`))
+  await t.test('pages', (t) => pages(t, bigCartel, `${shop}/pages`))
+  await t.test('carts', (t) => carts(t, bigCartel, `${shop}/carts`))
+  await t.test('countries', (t) => countries(t, bigCartel))
   await pagingContract(t, bigCartel, shop)
   await refusalContract(t, bigCartel, shop)
 }
@@ -130,7 +130,7 @@ async function countries (t: Test, bigCartel: BigCartel): Promise<void> {
   const found = await list(bigCartel, '/countries?page[limit]=100')
   wellFormed(t, found)
   t.ok(Number(found.meta.count) > 200, 'there are more than 200')
-  const plain = found.data.map(({ attributes }) => String(attributes['name'])).filter(name => /^[A-Za-z ]+$/.test(name))
+  const plain = found.data.map(({ attributes }) => String(attributes['name'])).filter((name) => /^[A-Za-z ]+$/.test(name))
   t.strictSame(plain, plain.toSorted(), 'sorted by name')
 }
 
@@ -145,6 +145,6 @@ function wellFormed (t: Test, { data, included, meta }: ListDocument): void {
 /** What is related comes along without being asked for. */
 function complete (t: Test, { data, included }: ListDocument, ...names: string[]): void {
   const there = new Set(included.map(keyOf))
-  const absent = data.flatMap(resource => related(resource, ...names)).map(keyOf).filter(key => !there.has(key))
+  const absent = data.flatMap((resource) => related(resource, ...names)).map(keyOf).filter((key) => !there.has(key))
   t.strictSame(absent, [], 'everything related is included')
 }

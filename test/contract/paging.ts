@@ -4,7 +4,7 @@ import { list, type BigCartel } from './documents.ts'
 /** Twenty items by default, `page[limit]` and `page[offset]` in records, `links.next` while there is more. */
 export async function pagingContract (t: Test, bigCartel: BigCartel, shop: string): Promise<void> {
   for (const path of [`${shop}/products`, `${shop}/orders`, '/countries']) {
-    await t.test(`paging through ${path.replace(shop, '')}`, t => paged(t, bigCartel, path))
+    await t.test(`paging through ${path.replace(shop, '')}`, (t) => paged(t, bigCartel, path))
   }
 }
 

@@ -11,14 +11,14 @@ export type SingleDocument = { data: Resource, included: Resource[] }
 
 export type Rule = (value: unknown) => boolean
 
-export const string: Rule = value => typeof value === 'string'
-export const integer: Rule = value => Number.isInteger(value)
-export const number: Rule = value => typeof value === 'number'
-export const boolean: Rule = value => typeof value === 'boolean'
-const money: Rule = value => typeof value === 'string' && /^-?\d+\.\d+$/.test(value)
-const timestamp: Rule = value => typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value)
-const orNull = (rule: Rule): Rule => value => value === null || rule(value)
-const oneOf = (...choices: string[]): Rule => value => choices.some(choice => choice === value)
+export const string: Rule = (value) => typeof value === 'string'
+export const integer: Rule = (value) => Number.isInteger(value)
+export const number: Rule = (value) => typeof value === 'number'
+export const boolean: Rule = (value) => typeof value === 'boolean'
+const money: Rule = (value) => typeof value === 'string' && /^-?\d+\.\d+$/.test(value)
+const timestamp: Rule = (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value)
+const orNull = (rule: Rule): Rule => (value) => value === null || rule(value)
+const oneOf = (...choices: string[]): Rule => (value) => choices.some((choice) => choice === value)
 
 /** Attributes that were there from the first recorded answers on, and ones that may be missing. */
 type Shape = { always: Record<string, Rule>, newer?: Record<string, Rule> }
@@ -125,7 +125,7 @@ export function faultsOf ({ type, id, attributes }: Resource): string[] {
   const label = `${String(type)} ${String(id)}`
   const { always, newer = {} } = shapes[String(type)] ?? { always: {} }
   const identity = typeof type === 'string' && typeof id === 'string' && id !== '' ? [] : [`${label}: type and id must be strings`]
-  const missing = Object.keys(always).filter(name => !(name in attributes)).map(name => `${label}: ${name} is missing`)
+  const missing = Object.keys(always).filter((name) => !(name in attributes)).map((name) => `${label}: ${name} is missing`)
   const wrong = Object.entries({ ...always, ...newer })
     .filter(([name, rule]) => name in attributes && !rule(attributes[name]))
     .map(([name]) => `${label}: ${name} is ${JSON.stringify(attributes[name])}`)

@@ -5,8 +5,8 @@ export type PublicShop = { url: string, subdomain: string }
 
 type Fields = Record<string, unknown>
 
-const orNull = (rule: Rule): Rule => value => value === null || rule(value)
-const list: Rule = value => Array.isArray(value)
+const orNull = (rule: Rule): Rule => (value) => value === null || rule(value)
+const list: Rule = (value) => Array.isArray(value)
 const section = { id: integer, name: string, permalink: string, url: string }
 const country = { name: string, code: string }
 const product = {
@@ -38,14 +38,14 @@ export async function storefrontContract (t: Test, { url, subdomain }: PublicSho
   t.strictSame(faults(store, { id: integer, name: string, description: orNull(string), url: string, website: orNull(string), products_count: integer, categories: list, artists: list, pages: list }), [])
   t.strictSame(faults(store['country'] as Fields, country), [])
   t.strictSame(faults(store['currency'] as Fields, { name: string, code: string, sign: string }), [])
-  t.strictSame([...store.categories, ...store.artists].flatMap(each => faults(each, section)), [])
-  t.strictSame(store.pages.flatMap(page => faults(page, { name: string, permalink: string })), [])
+  t.strictSame([...store.categories, ...store.artists].flatMap((each) => faults(each, section)), [])
+  t.strictSame(store.pages.flatMap((page) => faults(page, { name: string, permalink: string })), [])
 
   const products = await read<Array<Fields & Record<'options' | 'images' | 'categories', Fields[]>>>('products.json')
-  t.strictSame(products.flatMap(each => faults(each, product)), [])
-  t.strictSame(products.flatMap(({ options }) => options.flatMap(each => faults(each, option))), [])
-  t.strictSame(products.flatMap(({ images }) => images.flatMap(each => faults(each, { url: string, secure_url: string, width: integer, height: integer }))), [])
-  t.strictSame(products.flatMap(({ categories }) => categories.flatMap(each => faults(each, section))), [])
+  t.strictSame(products.flatMap((each) => faults(each, product)), [])
+  t.strictSame(products.flatMap(({ options }) => options.flatMap((each) => faults(each, option))), [])
+  t.strictSame(products.flatMap(({ images }) => images.flatMap((each) => faults(each, { url: string, secure_url: string, width: integer, height: integer }))), [])
+  t.strictSame(products.flatMap(({ categories }) => categories.flatMap((each) => faults(each, section))), [])
   t.ok(products.length <= 100, 'a hundred at most unless more are asked for')
   if (products.length > 0) t.equal((await read<Fields[]>('products.json?limit=1')).length, 1, 'limit is the number of products')
   t.equal((await get('products.json')).headers.has('access-control-allow-origin'), true, 'pages of other origins may read it')

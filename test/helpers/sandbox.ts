@@ -85,7 +85,7 @@ export function sandboxAt ({ url, clientId, clientSecret, close }: Sandbox): Tes
     clientSecret,
     control: controlOf(url),
     approve: (authorizeUrl, seller = sellers.usual.subdomain) => decide(authorizeUrl, { decision: 'approve', seller }),
-    deny: authorizeUrl => decide(authorizeUrl, { decision: 'deny' }),
+    deny: (authorizeUrl) => decide(authorizeUrl, { decision: 'deny' }),
     get: (path, authorization) => fetch(`${url}/v1${path}`, {
       headers: { accept: 'application/vnd.api+json', 'user-agent': 'Gateway tests (https://example.com)', authorization }
     }),
@@ -98,17 +98,17 @@ export function controlOf (url: string): Control {
   const send = (method: string, path: string, body?: unknown) => control(`${url}/_control${path}`, method, body)
   return {
     // each cast names what the route of the same name answers
-    fault: async spec => ((await send('POST', '/faults', spec)) as { id: string }).id,
+    fault: async (spec) => ((await send('POST', '/faults', spec)) as { id: string }).id,
     faults: async () => (await send('GET', '/faults')) as Fault[],
     clearFaults: async () => { await send('DELETE', '/faults') },
     calls: async () => (await send('GET', '/calls')) as CallReport,
     resetCalls: async () => { await send('DELETE', '/calls') },
-    settings: async change => (await (change === undefined ? send('GET', '/settings') : send('PATCH', '/settings', change))) as Settings,
+    settings: async (change) => (await (change === undefined ? send('GET', '/settings') : send('PATCH', '/settings', change))) as Settings,
     token: async (seller = sellers.usual.subdomain) => (await send('POST', '/tokens', { seller })) as TokenAnswer,
     issued: async () => (await send('GET', '/tokens')) as IssuedTokens,
     expire: async () => { await send('POST', '/expire') },
     revoke: async (seller) => { await send('POST', '/revoke', { seller }) },
-    insert: async spec => ((await send('POST', '/records', spec)) as { id: string }).id,
+    insert: async (spec) => ((await send('POST', '/records', spec)) as { id: string }).id,
     remove: async (spec) => { await send('DELETE', '/records', spec) },
     webhooks: async () => (await send('GET', '/webhooks')) as Delivery[],
     reset: async () => { await send('POST', '/reset') }

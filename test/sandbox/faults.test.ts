@@ -72,7 +72,7 @@ t.test('a call that hangs does not keep the sandbox from closing', async (t) => 
   const sandbox = await startSandbox(t)
   await sandbox.control.fault({ path, action: { type: 'hang' } })
   const hung = sandbox.get(products, basic).then(() => 'answered', () => 'cut off')
-  while ((await sandbox.control.calls()).total === 0) await new Promise(resolve => setTimeout(resolve, 5))
+  while ((await sandbox.control.calls()).total === 0) await new Promise((resolve) => setTimeout(resolve, 5))
   await sandbox.close()
   t.equal(await hung, 'cut off')
 })

@@ -71,7 +71,7 @@ t.test('orders that were never completed come last, whichever way they are sorte
   for (const sort of ['completed_at', '-completed_at']) {
     const completed = values(await list(`/orders?sort=${sort}&page[limit]=100`), 'completed_at')
     const firstNull = completed.indexOf(null)
-    t.ok(firstNull > 0 && completed.slice(firstNull).every(value => value === null), sort)
+    t.ok(firstNull > 0 && completed.slice(firstNull).every((value) => value === null), sort)
   }
 })
 
@@ -133,8 +133,8 @@ t.test('the usual shop has the corners that clients trip over', async (t) => {
   const { included: goods } = await list('/products?page[limit]=100')
   t.ok(goods.some(({ type, attributes }) => type === 'product_options' && attributes['quantity'] === null), 'stock that nobody counts')
   t.ok(goods.some(({ type, attributes }) => type === 'product_options' && attributes['has_digital_file'] === true), 'a digital file')
-  t.ok(goods.some(resource => 'relationships' in resource && JSON.stringify(resource).includes('"country":{"data":null}')), 'shipping to everywhere else')
+  t.ok(goods.some((resource) => 'relationships' in resource && JSON.stringify(resource).includes('"country":{"data":null}')), 'shipping to everywhere else')
   const { included: sold } = await list('/orders?page[limit]=100')
-  t.ok(sold.some(resource => resource.type === 'order_line_items' && JSON.stringify(resource).includes('"product":{"data":null}')), 'an item whose product is gone')
+  t.ok(sold.some((resource) => resource.type === 'order_line_items' && JSON.stringify(resource).includes('"product":{"data":null}')), 'an item whose product is gone')
   t.ok(sold.some(({ type }) => type === 'order_adjustments/base'), 'a shipping rate by its older name')
 })

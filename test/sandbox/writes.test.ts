@@ -30,17 +30,17 @@ for (const type of ['categories', 'artists']) {
     const { id } = created.doc.data
     t.match(await send('PATCH', `/${type}/${id}`, { id, type, attributes: { name: 'Summer' } }), { status: 200, doc: { data: { attributes: { name: 'Summer', permalink: 'summer' } } } })
 
-    const before = (await list(`/${type}`)).map(record => record.id)
+    const before = (await list(`/${type}`)).map((record) => record.id)
     t.equal((await send('PATCH', `/relationships/${type}`, [{ type, id }])).status, 204)
     const after = await list(`/${type}`)
-    t.strictSame(after.map(record => record.id), [id, ...before.filter(other => other !== id)], 'those not named keep their order')
+    t.strictSame(after.map((record) => record.id), [id, ...before.filter((other) => other !== id)], 'those not named keep their order')
     t.strictSame(after.map(({ attributes }) => attributes['position']), after.map((_, index) => index + 1))
 
     const used = before[0] ?? ''
     t.equal((await send('DELETE', `/${type}/${used}`)).status, 204)
     t.equal((await send('GET', `/${type}/${used}`)).status, 404)
     const { doc } = await send('GET', '/products?page[limit]=100')
-    t.notOk(doc.included.some(resource => resource.type === type && resource.id === used), 'products forget it')
+    t.notOk(doc.included.some((resource) => resource.type === type && resource.id === used), 'products forget it')
   })
 }
 
@@ -82,7 +82,7 @@ t.test('shipments cover items until the order counts as shipped', async (t) => {
   const [{ id } = { id: '' }] = await list('/orders?filter[shipping_status]=unshipped')
   const path = `/orders/${id}/shipments`
   const items = (await send('GET', `/orders/${id}`)).doc.included.filter(({ type }) => type === 'order_line_items')
-    .map(item => ({ order_line_item_id: item.id, quantity: item.attributes['quantity'] }))
+    .map((item) => ({ order_line_item_id: item.id, quantity: item.attributes['quantity'] }))
   const create = (covered: unknown) => send('POST', path, { type: 'shipments', attributes: { notify_customer: true, carrier: 'RoyalMail', tracking_number: 'RM1', items: covered } })
   t.equal((await create([])).status, 402)
   t.equal((await create([{ order_line_item_id: 'x', quantity: 1 }])).status, 402)

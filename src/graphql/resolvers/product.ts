@@ -1,4 +1,4 @@
-import type { Decimal } from '../../big-cartel/money.ts'
+import type { Decimal } from '../../big-cartel/decimal.ts'
 import { findProductByPermalink, productStatuses, type Product as UpstreamProduct, type ProductListRequest, type ProductOption as UpstreamOption } from '../../big-cartel/product.ts'
 import { GatewayError } from '../../errors.ts'
 import type { ProductFilter, ProductOptionResolvers, ProductResolvers, ProductSort, QueryResolvers, ShippingRateResolvers, ShopProductsArgs } from '../generated/schema-types.ts'

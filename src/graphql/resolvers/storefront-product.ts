@@ -1,4 +1,4 @@
-import type { Decimal } from '../../big-cartel/money.ts'
+import type { Decimal } from '../../big-cartel/decimal.ts'
 import { toEnum } from '../enum-value.ts'
 import type { StorefrontProductOptionResolvers, StorefrontProductResolvers, StorefrontShippingRateResolvers } from '../generated/schema-types.ts'
 import { globalId } from '../global-id.ts'
