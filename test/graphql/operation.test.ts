@@ -132,7 +132,7 @@ t.test('a query that would swell is refused at once', async (t) => {
   for (const [query, code] of cases) {
     const before = performance.now()
     t.same(codesOf(await ask({ query })), [code])
-    t.ok(performance.now() - before < 500, 'long before it could hurt')
+    t.ok(performance.now() - before < 2_000, 'long before it could hurt')
   }
   for (let round = 0; round < times; round++) {
     t.same((await ask({ query: `{ session { ...F0 } } ${doubling(7)}` })).data, { session: { loginUrl: '/auth' } }, 'fragments within reason are welcome')
